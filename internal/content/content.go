@@ -1,0 +1,253 @@
+// Package content turns the files under content/ into typed records.
+//
+// Input is a source.Snapshot and the configuration, output a Set: one record per
+// project, partner, event and so on, merged from its neutral file and its
+// language files, with every value's place and every body parsed. References are
+// not resolved here, and nothing is looked up in another record: that is the
+// work of package dossier. One struct per kind, in the file of that name, is the
+// schema of its front matter (see package schema for the tags).
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/internal/diag"
+	"dossier/internal/markdown"
+	"dossier/internal/schema"
+	"dossier/internal/source"
+)
+
+// Kind is a content type, by its singular name.
+type Kind string
+
+// The kinds of records.
+const (
+	KindProject   Kind = "project"
+	KindPartner   Kind = "partner"
+	KindEvent     Kind = "event"
+	KindNews      Kind = "news"
+	KindProgramme Kind = "programme"
+	KindTerritory Kind = "territory"
+	KindGuide     Kind = "guide"
+	KindChapter   Kind = "chapter"
+	KindKit       Kind = "kit"
+	KindSheet     Kind = "sheet"
+	KindPage      Kind = "page"
+	KindSection   Kind = "section"
+)
+
+// folders are the top folders under content/ and the kind of what lies in them.
+var folders = map[string]Kind{
+	"projects": KindProject, "partners": KindPartner, "events": KindEvent,
+	"news": KindNews, "programmes": KindProgramme, "territories": KindTerritory,
+	"guides": KindGuide, "kits": KindKit, "pages": KindPage,
+}
+
+// Folders returns the names of the content folders, sorted.
+func Folders() []string {
+	var names []string
+	for f := range folders {
+		names = append(names, f)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Folder returns the folder that a kind lives in: "projects". Chapters live in
+// guides, sheets in kits; sections have none of their own.
+func (k Kind) Folder() string {
+	switch k {
+	case KindChapter:
+		return "guides"
+	case KindSheet:
+		return "kits"
+	}
+	for f, kind := range folders {
+		if kind == k {
+			return f
+		}
+	}
+	return ""
+}
+
+// Set is all the records of a site, each list sorted by id.
+type Set struct {
+	Projects    []*Project
+	Partners    []*Partner
+	Events      []*Event
+	News        []*News
+	Programmes  []*Programme
+	Territories []*Territory
+	Guides      []*Guide
+	Chapters    []*Chapter
+	Kits        []*Kit
+	Sheets      []*Sheet
+	Pages       []*Page
+	Sections    []*Section
+
+	Files map[string]source.File // everything under content/ that is not Markdown, by path
+}
+
+// Record is what all kinds have in common.
+type Record struct {
+	Kind Kind
+	// ID is unique within its folder: "masp", "parental-kit/nursery-bonus". The id
+	// of a section is its folder; that of the home page is empty.
+	ID     string
+	Dir    string // folder of its files: "content/projects/masp"
+	Order  int    // of a chapter: its number
+	Parts  []Part // neutral file first, then the languages in configured order
+	Bodies []Body
+}
+
+// Part is one file of a record.
+type Part struct {
+	Path  string
+	Lang  string // empty: the neutral file
+	Fence diag.Pos
+}
+
+// Body is the text of a record in one language.
+type Body struct {
+	Lang   string
+	Source string
+	Doc    *markdown.Doc
+}
+
+// Langs returns the languages in which the record has a file of its own.
+func (r *Record) Langs() []string {
+	var langs []string
+	for _, p := range r.Parts {
+		if p.Lang != "" {
+			langs = append(langs, p.Lang)
+		}
+	}
+	return langs
+}
+
+// Fence returns the opening fence of the record's file in a language, or of its
+// first file where there is none. It is where a missing field belongs.
+func (r *Record) Fence(lang string) diag.Pos {
+	for _, p := range r.Parts {
+		if p.Lang == lang {
+			return p.Fence
+		}
+	}
+	return r.Parts[0].Fence
+}
+
+// Body returns the text in a language.
+func (r *Record) Body(lang string) (Body, bool) {
+	for _, b := range r.Bodies {
+		if b.Lang == lang {
+			return b, true
+		}
+	}
+	return Body{}, false
+}
+
+// Address returns how the record is referred to: "projects/masp".
+func (r *Record) Address() string {
+	if r.Kind == KindSection {
+		return r.ID
+	}
+	return r.Kind.Folder() + "/" + r.ID
+}
+
+// Parent returns the id of the guide or kit that a chapter or sheet belongs to.
+func (r *Record) Parent() string {
+	parent, _, _ := strings.Cut(r.ID, "/")
+	return parent
+}
+
+// Common are the fields of every kind.
+type Common struct {
+	Slug    schema.Text     `key:"slug" form:"slug"`
+	Aliases schema.TextList `key:"aliases" form:"alias"`
+	Updated schema.Date     `key:"updated"`
+	Draft   schema.Bool     `key:"draft"`
+	Publish schema.Date     `key:"publish"`
+	Expires schema.Date     `key:"expires"`
+	Image   Image           `key:"image"`
+	Related []schema.Ref    `key:"related"`
+	Missing schema.Str      `key:"missing" enum:"notice link hide"`
+	Ignore  []schema.Str    `key:"ignore"`
+}
+
+// Words are the fields of every kind that has a page with a title.
+type Words struct {
+	Title   schema.Text `key:"title" is:"required"`
+	Summary schema.Text `key:"summary" is:"required"`
+}
+
+// Image is a picture of a record.
+type Image struct {
+	Src        schema.Str  `key:"src" is:"required"`
+	Alt        schema.Text `key:"alt"`
+	Credit     schema.Str  `key:"credit"`
+	Decorative schema.Bool `key:"decorative"`
+}
+
+// Given reports whether the record has a picture.
+func (i Image) Given() bool { return i.Src.Given() }
+
+// Item is a record of any kind, for work that all kinds share.
+type Item struct {
+	*Record
+	*Common
+	Title   schema.Text // or the name
+	Summary schema.Text
+	Value   any // the record's own struct, a pointer
+}
+
+// Items returns every record, kind by kind.
+func (s *Set) Items() []Item {
+	var items []Item
+	for _, r := range s.Sections {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Projects {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Partners {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Events {
+		items = append(items, r.item())
+	}
+	for _, r := range s.News {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Guides {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Chapters {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Kits {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Sheets {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Programmes {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Territories {
+		items = append(items, r.item())
+	}
+	for _, r := range s.Pages {
+		items = append(items, r.item())
+	}
+	return items
+}
+
+// insert keeps a list of records sorted by id.
+func insert[T interface{ record() *Record }](list []T, r T) []T {
+	at, _ := slices.BinarySearchFunc(list, r, func(a, b T) int { return cmp.Compare(a.record().ID, b.record().ID) })
+	return slices.Insert(list, at, r)
+}
+
+func (r *Record) record() *Record { return r }

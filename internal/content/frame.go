@@ -1,0 +1,150 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/adrg/frontmatter"
+
+	"dossier/internal/diag"
+)
+
+// maxHeader is the size limit of front matter, in bytes.
+const maxHeader = 64 << 10
+
+// frame is a file split into front matter and body.
+type frame struct {
+	format     string // "yaml", "toml"; empty: no front matter
+	header     []byte
+	headerLine int // 1-based line of the header's first line
+	body       []byte
+	bodyLine   int
+	fence      diag.Pos
+}
+
+// split frames a file. The fences are found here, because only a line that is
+// nothing but the fence, unindented, opens or closes front matter; the library
+// then cuts the text that has been made safe for it.
+func split(file string, data []byte) (frame, []diag.Diagnostic) {
+	text, diags := clean(file, data)
+	if diags != nil {
+		return frame{}, diags
+	}
+	lines := strings.SplitAfter(text, "\n")
+	opening := strings.TrimRight(lines[0], " \t\n")
+	format, known := map[string]string{"---": "yaml", "+++": "toml"}[opening]
+	f := frame{fence: diag.Pos{File: file, Line: 1, Col: 1, EndCol: 4}}
+	if !known {
+		f.body, f.bodyLine, f.fence.EndCol = []byte(text), 1, 0
+		return f, misplaced(file, lines)
+	}
+	end := closing(lines, opening)
+	if end < 0 {
+		return f, []diag.Diagnostic{diag.At(f.fence, "unclosed-front-matter", opening).WithHint("hint.close-fence", opening)}
+	}
+	header := strings.Join(lines[1:end], "")
+	if len(header) > maxHeader {
+		return f, []diag.Diagnostic{diag.At(f.fence, "too-large.header", len(header)>>10, maxHeader>>10)}
+	}
+	f.format, f.headerLine, f.bodyLine = format, 2, end+2
+	f.header, f.body = cut(header, strings.Join(lines[end+1:], ""))
+	return f, nil
+}
+
+// closing returns the index of the line that closes the front matter, -1 when
+// none does.
+func closing(lines []string, fence string) int {
+	for i, line := range lines[1:] {
+		if strings.TrimRight(line, " \t\n") == fence {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// guard is a fence that no editor writes: with it the library cannot mistake a
+// line of the text for the end.
+const guard = "\x1edossier\x1e"
+
+// cut hands the normalised text to the front matter library and takes the raw
+// header and the body from it.
+func cut(header, body string) (rawHeader, rawBody []byte) {
+	capture := func(raw []byte, into any) error {
+		*into.(*[]byte) = bytes.Clone(raw)
+		return nil
+	}
+	text := guard + "\n" + header + guard + "\n" + body
+	rawBody, err := frontmatter.MustParse(strings.NewReader(text), &rawHeader, frontmatter.NewFormat(guard, guard, capture))
+	if err != nil {
+		return []byte(header), []byte(body)
+	}
+	return rawHeader, rawBody
+}
+
+// clean drops a byte-order mark, turns line ends into LF and refuses what is not
+// text.
+func clean(file string, data []byte) (string, []diag.Diagnostic) {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if !utf8.Valid(data) {
+		return "", []diag.Diagnostic{diag.At(invalidAt(file, data), "not-utf8").WithHint("hint.save-utf8")}
+	}
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return "", []diag.Diagnostic{diag.At(place(file, text[:at]), "not-utf8.nul").WithHint("hint.save-utf8")}
+	}
+	return text, conflicts(file, text)
+}
+
+func invalidAt(file string, data []byte) diag.Pos {
+	at := 0
+	for at < len(data) {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		at += n
+	}
+	return place(file, strings.ReplaceAll(string(data[:at]), "\r\n", "\n"))
+}
+
+// place is the position behind a text that begins at the file's start.
+func place(file, before string) diag.Pos {
+	lineStart := strings.LastIndexByte(before, '\n') + 1
+	return diag.Pos{
+		File: file,
+		Line: strings.Count(before, "\n") + 1,
+		Col:  utf8.RuneCountInString(before[lineStart:]) + 1,
+	}
+}
+
+// conflicts finds the marks that a failed merge leaves behind.
+func conflicts(file, text string) []diag.Diagnostic {
+	if !strings.Contains(text, "<<<<<<< ") && !strings.Contains(text, ">>>>>>> ") {
+		return nil
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if strings.HasPrefix(line, "<<<<<<< ") || strings.HasPrefix(line, ">>>>>>> ") {
+			p := diag.Pos{File: file, Line: i + 1, Col: 1, EndCol: 8}
+			return []diag.Diagnostic{diag.At(p, "conflict-markers").WithHint("hint.resolve-conflict")}
+		}
+	}
+	return nil
+}
+
+// misplaced finds front matter that does not begin on the first line.
+func misplaced(file string, lines []string) []diag.Diagnostic {
+	for i, line := range lines {
+		switch trimmed := strings.TrimSpace(line); {
+		case trimmed == "":
+			continue
+		case trimmed == "---" || trimmed == "+++":
+			p := diag.Pos{File: file, Line: i + 1, Col: 1}
+			return []diag.Diagnostic{diag.At(p, "unclosed-front-matter.start", trimmed).WithHint("hint.fence-first", trimmed)}
+		}
+		break
+	}
+	p := diag.Pos{File: file, Line: 1, Col: 1}
+	return []diag.Diagnostic{diag.At(p, "unclosed-front-matter.none").WithHint("hint.add-front-matter")}
+}

@@ -1,0 +1,61 @@
+package diag
+
+// i18nMessages are about the files of interface messages.
+var i18nMessages = map[string]entry{
+	"message-syntax": {
+		Error,
+		"this file of messages is not valid TOML: %[1]s",
+		"questo file di messaggi non è TOML valido: %[1]s",
+	},
+	"message-syntax.value": {
+		Error,
+		"message %[1]q must be a text in quotes",
+		"il messaggio %[1]q deve essere un testo tra virgolette",
+	},
+	"message-syntax.placeholder": {
+		Error,
+		"message %[1]q: %[2]q is not a placeholder",
+		"messaggio %[1]q: %[2]q non è un segnaposto",
+	},
+	"message-syntax.other": {
+		Error,
+		"message %[1]q has plural forms but not the form \"other\"",
+		"il messaggio %[1]q ha forme plurali ma non la forma \"other\"",
+	},
+	"message-syntax.name": {
+		Error,
+		"message %[1]q asks for {{.%[2]s}}, which it does not have in %[3]q",
+		"il messaggio %[1]q chiede {{.%[2]s}}, che in %[3]q non ha",
+	},
+	"missing-message": {
+		Error,
+		"message %[1]q is missing in the language %[2]q",
+		"il messaggio %[1]q manca nella lingua %[2]q",
+	},
+	"missing-message.form": {
+		Error,
+		"message %[1]q lacks the plural form %[2]q, which the language %[3]q needs",
+		"al messaggio %[1]q manca la forma plurale %[2]q, che la lingua %[3]q richiede",
+	},
+
+	"hint.message-placeholder": {
+		Error,
+		"write {{.name}}, closed by two braces",
+		"scrivi {{.nome}}, chiuso da due graffe",
+	},
+	"hint.message-names": {
+		Error,
+		"it can use: %[1]s",
+		"può usare: %[1]s",
+	},
+	"hint.message-add": {
+		Error,
+		"add it to %[1]s; in %[2]q it reads %[3]q",
+		"aggiungilo a %[1]s; in %[2]q è %[3]q",
+	},
+	"see.message": {
+		Error,
+		"the message in the language %[1]q",
+		"il messaggio nella lingua %[1]q",
+	},
+}

@@ -1,0 +1,97 @@
+package dossier
+
+import (
+	"path"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/i18n"
+)
+
+// address gives every record its path in every language in which it has a page.
+func (l *linker) address() {
+	for _, lang := range l.langs {
+		l.site.Home.urls[lang] = "/" + lang + "/"
+		for _, s := range l.site.Sections {
+			s.urls[lang] = l.sectionURL(s.Folder, lang)
+		}
+	}
+	for _, e := range l.site.Entries {
+		for _, lang := range l.langs {
+			if e.Has(lang) || e.Policy == "notice" {
+				e.urls[lang] = l.entryURL(e, lang)
+			}
+		}
+	}
+}
+
+func (l *linker) sectionURL(folder, lang string) string {
+	return "/" + path.Join(lang, l.site.Config.Path(folder, lang)) + "/"
+}
+
+func (l *linker) entryURL(e *Entry, lang string) string {
+	parts := []string{l.sectionURL(e.Kind.Folder(), lang), l.slug(e, lang)}
+	switch e.Kind {
+	case content.KindEvent, content.KindNews:
+		if year := e.year(); year != "" {
+			parts = []string{parts[0], year, parts[1]}
+		}
+	case content.KindChapter, content.KindSheet:
+		if parent, ok := l.entries[e.Kind.Folder()+"/"+e.Parent()]; ok {
+			parts = []string{parts[0], l.slug(parent, lang), parts[1]}
+		}
+	}
+	return path.Join(parts...) + "/"
+}
+
+func (e *Entry) year() string {
+	switch v := e.Value.(type) {
+	case *content.Event:
+		return v.Start.Day.String()[:min(4, len(v.Start.Day.String()))]
+	case *content.News:
+		return v.Date.String()[:min(4, len(v.Date.String()))]
+	}
+	return ""
+}
+
+// slug is the editor's, or made from the id: changing a title never moves a page.
+func (l *linker) slug(e *Entry, lang string) string {
+	if own := e.Slug.Value(lang); own != "" {
+		return own
+	}
+	if own, ok := e.Slug.Get(e.Origin); ok && !e.Has(lang) {
+		return own.Value
+	}
+	id := path.Base(e.ID)
+	if e.Kind == content.KindNews {
+		if _, dated := i18n.ParseDate(id[:min(10, len(id))]); dated && len(id) > 11 {
+			id = id[11:]
+		}
+	}
+	return strings.ReplaceAll(id, ".", "-")
+}
+
+// slugID is the id that a name would make.
+func slugID(name string) string { return i18n.Slug(name, "it") }
+
+// aliases collects old addresses.
+func (l *linker) aliases() {
+	for _, e := range l.site.Entries {
+		for _, a := range e.Aliases.Items {
+			lang := l.aliasLang(a.Value, e)
+			from := "/" + strings.Trim(a.Value, "/") + "/"
+			l.site.Redirects = append(l.site.Redirects, Redirect{From: from, Entry: e, Lang: lang, Pos: a.Pos})
+		}
+	}
+}
+
+// aliasLang reads the language off the address itself.
+func (l *linker) aliasLang(address string, e *Entry) string {
+	first, _, _ := strings.Cut(strings.Trim(address, "/"), "/")
+	for _, lang := range l.langs {
+		if lang == first {
+			return lang
+		}
+	}
+	return e.Origin
+}

@@ -1,0 +1,304 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/diag"
+	"dossier/internal/markdown"
+)
+
+// sizes tells browsers how wide a picture in a body is shown.
+const bodySizes = "(min-width: 48rem) 42rem, 100vw"
+
+// resolveBodies gives headings their final ids first, because links anywhere may
+// point at them, and then follows every link and picture.
+func (l *linker) resolveBodies() {
+	entries := l.everything()
+	for _, e := range entries {
+		for _, b := range e.Bodies {
+			e.bodies[b.Lang] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
+		}
+		l.headings(e)
+	}
+	for _, e := range entries {
+		for _, b := range e.Bodies {
+			l.links(e, e.bodies[b.Lang])
+			l.images(e, e.bodies[b.Lang])
+		}
+	}
+}
+
+// everything is every record and section.
+func (l *linker) everything() []*Entry {
+	all := []*Entry{l.site.Home.Entry}
+	for _, s := range l.site.Sections {
+		all = append(all, s.Entry)
+	}
+	return append(all, l.site.Entries...)
+}
+
+// headings carries the ids of the original to its translations, so that one
+// anchor works in every language. A sheet's sections have fixed ids.
+func (l *linker) headings(e *Entry) {
+	if len(e.Bodies) == 0 {
+		return
+	}
+	original := e.bodies[e.Bodies[0].Lang]
+	if e.Kind == content.KindSheet {
+		for _, b := range e.bodies {
+			b.Resolved.HeadingIDs = questionIDs(b.Doc)
+		}
+		return
+	}
+	original.Resolved.HeadingIDs = ids(original.Doc)
+	for _, body := range e.Bodies[1:] {
+		b := e.bodies[body.Lang]
+		b.Resolved.HeadingIDs = ids(b.Doc)
+		switch {
+		case sameOutline(original.Doc, b.Doc):
+			for i, h := range b.Doc.Headings {
+				if !h.Explicit {
+					b.Resolved.HeadingIDs[i] = original.Resolved.HeadingIDs[i]
+				}
+			}
+		case slices.ContainsFunc(b.Doc.Headings, func(h markdown.Heading) bool { return !h.Explicit }):
+			l.add(outlineDiffers(original.Doc, b.Doc, e))
+		}
+	}
+}
+
+func ids(d *markdown.Doc) []string {
+	out := make([]string, len(d.Headings))
+	for i, h := range d.Headings {
+		out[i] = h.ID
+	}
+	return out
+}
+
+func questionIDs(d *markdown.Doc) []string {
+	out := ids(d)
+	questions, n := content.Questions(), 0
+	for i, h := range d.Headings {
+		if h.Level == 2 && n < len(questions) {
+			out[i] = questions[n]
+			n++
+		}
+	}
+	return out
+}
+
+func sameOutline(a, b *markdown.Doc) bool {
+	return slices.EqualFunc(a.Headings, b.Headings, func(x, y markdown.Heading) bool { return x.Level == y.Level })
+}
+
+// outlineDiffers points at the first heading where the two part.
+func outlineDiffers(a, b *markdown.Doc, e *Entry) diag.Diagnostic {
+	at := 0
+	for at < len(a.Headings) && at < len(b.Headings) && a.Headings[at].Level == b.Headings[at].Level {
+		at++
+	}
+	pos := e.Fence(b.Lang)
+	if at < len(b.Headings) {
+		pos = b.Headings[at].Pos
+	}
+	d := diag.At(pos, "outline-differs", len(b.Headings), len(a.Headings), diag.Term("lang."+a.Lang)).WithHint("hint.outline")
+	if at < len(a.Headings) {
+		d = d.Also(a.Headings[at].Pos, "see.original")
+	}
+	return d
+}
+
+func (l *linker) links(e *Entry, b *Body) {
+	for _, link := range b.Doc.Links {
+		var t markdown.Target
+		switch link.Kind {
+		case markdown.LinkInternal:
+			t = l.internal(link, b)
+		case markdown.LinkAnchor:
+			l.anchor(link, e, b)
+		case markdown.LinkFile:
+			t = l.download(link, e, b)
+		case markdown.LinkExternal:
+			t.External = strings.HasPrefix(link.Dest, "http")
+		default:
+			t.Dead = true
+		}
+		b.Resolved.Links = append(b.Resolved.Links, t)
+	}
+}
+
+// internal follows @/type/id#anchor. Commands take singular folder names, links
+// do not: one spelling is enough to learn.
+func (l *linker) internal(link markdown.Link, b *Body) markdown.Target {
+	e, ok := l.entries[link.Path]
+	if !ok || link.Path == "" {
+		return l.broken(link)
+	}
+	lang := e.Lang(b.Lang)
+	t := markdown.Target{
+		URL:   l.site.Config.Base + strings.TrimPrefix(e.URL(b.Lang), "/"),
+		Title: l.site.Name(e, lang),
+	}
+	if lang != b.Lang {
+		t.Lang = l.site.Config.Locale(lang).Tag()
+	}
+	if link.Fragment != "" {
+		l.fragment(link, e, lang)
+		t.URL += "#" + link.Fragment
+	}
+	return t
+}
+
+// fragment checks that the target has the heading.
+func (l *linker) fragment(link markdown.Link, e *Entry, lang string) {
+	known := e.Anchors(lang)
+	if slices.Contains(known, link.Fragment) {
+		return
+	}
+	d := diag.At(link.Pos, "broken-anchor", link.Fragment, "@/"+link.Path)
+	l.add(suggestAnchor(d, link.Fragment, known))
+}
+
+func suggestAnchor(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
+	if near, ok := diag.Nearest(word, known); ok {
+		return d.WithHint("hint.did-you-mean-of", near, known)
+	}
+	if len(known) == 0 {
+		return d.WithHint("hint.no-headings")
+	}
+	return d.WithHint("hint.headings-there", known)
+}
+
+// Anchors returns the ids on the record's page that a link may point at.
+func (e *Entry) Anchors(lang string) []string {
+	var known []string
+	if b := e.bodies[lang]; b != nil {
+		known = append(known, b.Resolved.HeadingIDs...)
+		known = append(known, b.Doc.Anchors...)
+	}
+	if p, ok := e.linked.(*Project); ok {
+		for _, line := range p.Lines {
+			known = append(known, line.ID.Value)
+		}
+	}
+	return known
+}
+
+// broken reports a link to a record that is not there.
+func (l *linker) broken(link markdown.Link) markdown.Target {
+	dead := markdown.Target{Dead: true, Title: link.Path}
+	if item, ok := l.hidden[link.Path]; ok {
+		l.add(l.unpublished(item, link.Pos))
+		dead.Title = item.Title.Best(item.Record.Parts[0].Lang, l.langs).Value
+		return dead
+	}
+	d := diag.At(link.Pos, "broken-link", "@/"+link.Path)
+	if near, ok := diag.Nearest(link.Path, l.addresses(link.Path)); ok {
+		d = d.WithHint("hint.did-you-mean", "@/"+near)
+	} else {
+		d = d.WithHint("hint.link-form", content.Folders())
+	}
+	l.add(d)
+	return dead
+}
+
+// addresses lists what a link could have meant: records of its folder when there
+// is such a folder, otherwise all.
+func (l *linker) addresses(path string) []string {
+	folder, _, _ := strings.Cut(path, "/")
+	_, known := l.entries[folder]
+	var all []string
+	for a := range l.entries {
+		if a != "" && (!known || strings.HasPrefix(a, folder+"/")) {
+			all = append(all, a)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
+	known := e.Anchors(b.Lang)
+	if link.Fragment == "" || slices.Contains(known, link.Fragment) {
+		return
+	}
+	d := diag.At(link.Pos, "broken-anchor.here", link.Fragment)
+	l.add(suggestAnchor(d, link.Fragment, known))
+}
+
+// download resolves a link to a file beside the page.
+func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target {
+	if strings.HasPrefix(link.Path, "/") {
+		l.add(diag.At(link.Pos, "broken-link.absolute", link.Dest).WithHint("hint.link-form", content.Folders()))
+		return markdown.Target{Dead: true}
+	}
+	if strings.HasSuffix(link.Path, ".md") {
+		l.add(diag.At(link.Pos, "broken-link.markdown", link.Dest).WithHint("hint.link-form", content.Folders()))
+		return markdown.Target{Dead: true}
+	}
+	a := l.file(e.Dir, link.Path, b.Lang, link.Pos)
+	if a == nil {
+		return markdown.Target{Dead: true}
+	}
+	return markdown.Target{
+		URL:  l.site.Config.Base + strings.TrimPrefix(a.URL, "/"),
+		Note: strings.ToUpper(a.Format) + ", " + l.site.Config.Locale(b.Lang).Bytes(a.Size),
+	}
+}
+
+func (l *linker) images(e *Entry, b *Body) {
+	for _, img := range b.Doc.Images {
+		var p markdown.Picture
+		if strings.Contains(img.Dest, "://") {
+			l.add(diag.At(img.Pos, "missing-file.remote", img.Dest).WithHint("hint.file-beside"))
+		} else if a := l.file(e.Dir, img.Dest, b.Lang, img.Pos); a != nil {
+			p = l.site.Shown(a)
+		}
+		b.Resolved.Images = append(b.Resolved.Images, p)
+	}
+}
+
+// Shown describes an asset as a picture in a body.
+func (s *Site) Shown(a *Asset) markdown.Picture {
+	p := markdown.Picture{URL: s.Config.Base + strings.TrimPrefix(a.URL, "/"), Width: a.Width, Height: a.Height}
+	if len(a.Variants) > 1 {
+		for _, v := range a.Variants {
+			p.SrcSet = append(p.SrcSet, markdown.Variant{URL: s.Config.Base + strings.TrimPrefix(v.URL, "/"), Width: v.Width})
+		}
+		p.Sizes = bodySizes
+	}
+	return p
+}
+
+// Name returns what a record is called: its title, or the name of an
+// organisation, programme or territory.
+func (s *Site) Name(e *Entry, lang string) string {
+	name, in := s.NameIn(e, lang)
+	return markdown.Typographic(name, in)
+}
+
+// NameIn also returns the language of the name, and leaves it as it was typed.
+func (s *Site) NameIn(e *Entry, lang string) (name, in string) {
+	if p, ok := e.linked.(*Partner); ok {
+		return s.partnerName(p, lang)
+	}
+	v := e.Title.Best(lang, s.Config.Codes())
+	if v.Lang == "" {
+		return e.ID, lang
+	}
+	return v.Value, v.Lang
+}
+
+// partnerName is the translated name where there is one, otherwise the
+// organisation's own, in its own language.
+func (s *Site) partnerName(p *Partner, lang string) (string, string) {
+	if own, ok := p.Names.Get(lang); ok {
+		return own.Value, lang
+	}
+	if p.Partner.Lang.Given() {
+		return p.Partner.Name.Value, p.Partner.Lang.Value
+	}
+	return p.Partner.Name.Value, lang
+}

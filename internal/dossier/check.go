@@ -1,0 +1,189 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+	"dossier/internal/markdown"
+	"dossier/internal/schema"
+)
+
+// check tells the editor what is consistent but not yet good: texts that are
+// missing in a language, sheets that nobody has read for a year, phrases that
+// time has made untrue.
+func (l *linker) check() {
+	for _, p := range l.site.Projects {
+		l.stalePhrase(p)
+		l.allianceCount(p)
+	}
+	for _, e := range l.site.Events {
+		l.eventOver(e)
+	}
+	for _, k := range l.site.Kits {
+		for _, s := range k.Sheets {
+			l.reviewDue(s)
+		}
+	}
+	l.untranslated()
+	l.otherNames()
+	l.accessibilityReview()
+}
+
+// warn adds a warning unless the record accepts it.
+func (l *linker) warn(e *Entry, d diag.Diagnostic) {
+	for _, id := range e.Ignore {
+		if id.Value == d.ID {
+			return
+		}
+	}
+	l.add(d)
+}
+
+// staleWords claim that something goes on. They are looked for as whole words.
+var staleWords = map[string][]string{
+	"it": {"tuttora in corso", "in corso", "attualmente", "è in fase di"},
+	"en": {"ongoing", "under way", "underway", "in progress", "is currently", "are currently"},
+}
+
+func (l *linker) stalePhrase(p *Project) {
+	if !p.Over() || !p.Project.End.Given() {
+		return
+	}
+	for _, b := range p.Bodies {
+		for _, phrase := range staleWords[b.Lang] {
+			if at, found := b.Doc.Find(phrase); found {
+				l.warn(p.Entry, diag.At(at, "stale-status-phrase", p.Project.End.String(), phrase).WithHint("hint.past-tense"))
+				break
+			}
+		}
+	}
+}
+
+func (l *linker) allianceCount(p *Project) {
+	declared := p.Alliance.Declared
+	listed := int64(len(p.Organisations()))
+	if declared.Given && declared.N != listed {
+		l.warn(p.Entry, diag.At(declared.Pos, "alliance-count", declared.N, listed).WithHint("hint.alliance"))
+	}
+}
+
+// eventOver asks for what remains of an event: a recording, a number of
+// participants or a report.
+func (l *linker) eventOver(e *Event) {
+	if e.State != "over" || e.Recording.URL.Given() || e.Attendance.Given {
+		return
+	}
+	after := e.Common.Updated.Given() && e.Common.Updated.Last().Compare(e.LastDay()) >= 0
+	if after || e.reported() {
+		return
+	}
+	l.warn(e.Entry, diag.At(e.Start.Pos, "event-over", e.Entry.ID, e.LastDay().String()).WithHint("hint.report"))
+}
+
+// reported holds when a body has a section with the id or title of a report.
+func (e *Event) reported() bool {
+	for _, b := range e.bodies {
+		for _, h := range b.Doc.Headings {
+			id := strings.ToLower(h.ID)
+			if strings.Contains(id, "report") || strings.Contains(id, "resoconto") || strings.Contains(id, "com-e-andat") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *linker) reviewDue(s *Sheet) {
+	due := s.ReviewBy()
+	if due.IsZero() || due.Last().Compare(l.opts.Today) >= 0 {
+		return
+	}
+	l.warn(s.Entry, diag.At(s.Checked.Pos, "review-due", months(s.Checked.Date, l.opts.Today)).WithHint("hint.review"))
+}
+
+// months between two dates, in whole months.
+func months(from, to i18n.Date) int {
+	from, to = from.First(), to.First()
+	n := (to.Year-from.Year)*12 + to.Month - from.Month
+	if to.Day < from.Day {
+		n--
+	}
+	return max(n, 0)
+}
+
+// untranslated reports, per language, how many records of which kind lack it. In
+// a required language each one is an error of its own.
+func (l *linker) untranslated() {
+	for _, lang := range l.langs {
+		counts := map[content.Kind]int{}
+		for _, e := range l.site.Entries {
+			if e.Has(lang) {
+				continue
+			}
+			if l.site.Config.Required(lang) {
+				l.add(diag.At(diag.Pos{File: e.Parts[0].Path}, "required-language", diag.Term("lang."+lang)).
+					WithHint("hint.translate", lang))
+				continue
+			}
+			if !slices.ContainsFunc(e.Ignore, func(id schema.Str) bool { return id.Value == "untranslated" }) {
+				counts[e.Kind]++
+			}
+		}
+		if parts := countWords(counts); len(parts) > 0 {
+			l.add(diag.At(diag.Pos{File: "content"}, "untranslated", diag.Term("lang."+lang), diag.Joined(parts)).WithHint("hint.untranslated"))
+		}
+	}
+}
+
+func countWords(counts map[content.Kind]int) []diag.Counted {
+	var parts []diag.Counted
+	for kind, n := range counts {
+		parts = append(parts, diag.Counted{N: n, Word: diag.Term(kind)})
+	}
+	slices.SortFunc(parts, func(a, b diag.Counted) int { return strings.Compare(string(a.Word), string(b.Word)) })
+	return parts
+}
+
+// otherNames finds organisations called by another name than their own in a text
+// that does not link to them.
+func (l *linker) otherNames() {
+	for _, e := range l.site.Entries {
+		if e.Kind == content.KindPartner {
+			continue
+		}
+		for _, b := range e.Bodies {
+			l.otherName(e, b)
+		}
+	}
+}
+
+func (l *linker) otherName(e *Entry, b content.Body) {
+	for _, p := range l.site.Partners {
+		if slices.ContainsFunc(b.Doc.Links, func(link markdown.Link) bool { return link.Path == "partners/"+p.Entry.ID }) {
+			continue
+		}
+		for _, aka := range p.Aka {
+			if at, found := b.Doc.Find(aka.Value); found {
+				l.warn(e, diag.At(at, "other-name", aka.Value, p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
+				break
+			}
+		}
+	}
+}
+
+// accessibilityReview reminds of the yearly review that Italian bodies publish
+// by 23 September (AgID's guidelines on accessibility, chapter 4).
+func (l *linker) accessibilityReview() {
+	reviewed := l.site.Config.Accessibility.Reviewed
+	today := l.opts.Today.First()
+	deadline := i18n.Date{Year: today.Year, Month: 9, Day: 23}
+	if today.Compare(deadline) < 0 {
+		deadline.Year--
+	}
+	if reviewed.Given() && reviewed.Last().AddYears(1).Compare(deadline) <= 0 {
+		l.add(diag.At(reviewed.Pos, "accessibility-review", reviewed.String()).WithHint("hint.accessibility-review"))
+	}
+}

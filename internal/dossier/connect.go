@@ -1,0 +1,249 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"dossier/internal/content"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+)
+
+// connect makes the linked record of every entry, then lets each follow its
+// references, then fills in what follows from those.
+func (l *linker) connect() {
+	l.wrap()
+	s := l.site
+	for _, t := range s.Territories {
+		l.linkTerritory(t)
+	}
+	for _, p := range s.Programmes {
+		l.linkProgramme(p)
+	}
+	for _, p := range s.Partners {
+		l.linkPartner(p)
+	}
+	slices.SortFunc(s.Projects, newestFirst)
+	for _, p := range s.Projects {
+		l.linkProject(p)
+		l.invertProject(p)
+		for _, f := range p.Funding {
+			if f.Programme != nil {
+				f.Programme.Projects = append(f.Programme.Projects, p)
+			}
+		}
+	}
+	slices.SortFunc(s.Events, latestFirst)
+	for _, e := range s.Events {
+		l.linkEvent(e)
+	}
+	slices.SortFunc(s.News, newsOrder)
+	for _, n := range s.News {
+		l.linkNews(n)
+	}
+	for _, g := range s.Guides {
+		l.linkGuide(g)
+	}
+	for _, k := range s.Kits {
+		l.linkKit(k)
+	}
+	for _, p := range s.Projects {
+		slices.Reverse(p.Events)
+	}
+	l.loops()
+	s.Owner = l.partner(l.site.Config.Site.Owner)
+	l.related()
+}
+
+// wrap makes the linked struct of each published record.
+func (l *linker) wrap() {
+	for _, e := range l.site.Entries {
+		s := l.site
+		switch v := e.Value.(type) {
+		case *content.Project:
+			p := &Project{Entry: e, Project: v}
+			e.linked, s.Projects = p, append(s.Projects, p)
+		case *content.Partner:
+			p := &Partner{Entry: e, Partner: v}
+			e.linked, s.Partners = p, append(s.Partners, p)
+		case *content.Event:
+			ev := &Event{Entry: e, Event: v}
+			e.linked, s.Events = ev, append(s.Events, ev)
+		case *content.News:
+			n := &News{Entry: e, News: v}
+			e.linked, s.News = n, append(s.News, n)
+		case *content.Programme:
+			p := &Programme{Entry: e, Programme: v}
+			e.linked, s.Programmes = p, append(s.Programmes, p)
+		case *content.Territory:
+			t := &Territory{Entry: e, Territory: v}
+			e.linked, s.Territories = t, append(s.Territories, t)
+		case *content.Guide:
+			g := &Guide{Entry: e, Guide: v}
+			e.linked, s.Guides = g, append(s.Guides, g)
+		case *content.Kit:
+			k := &Kit{Entry: e, Kit: v}
+			e.linked, s.Kits = k, append(s.Kits, k)
+		case *content.Chapter:
+			l.wrapChapter(e, v)
+		case *content.Sheet:
+			l.wrapSheet(e, v)
+		default:
+			e.linked = e
+			s.Pages = append(s.Pages, e)
+		}
+	}
+}
+
+func (l *linker) wrapChapter(e *Entry, v *content.Chapter) {
+	c := &Chapter{Entry: e, Chapter: v}
+	e.linked = c
+	parent, ok := l.entries["guides/"+e.Parent()]
+	if !ok {
+		l.orphan(e, "guide", "guides/"+e.Parent())
+		return
+	}
+	c.Guide = parent.linked.(*Guide)
+	c.Guide.Chapters = append(c.Guide.Chapters, c)
+}
+
+func (l *linker) wrapSheet(e *Entry, v *content.Sheet) {
+	s := &Sheet{Entry: e, Sheet: v}
+	e.linked = s
+	parent, ok := l.entries["kits/"+e.Parent()]
+	if !ok {
+		l.orphan(e, "kit", "kits/"+e.Parent())
+		return
+	}
+	s.Kit = parent.linked.(*Kit)
+	s.Kit.Sheets = append(s.Kit.Sheets, s)
+}
+
+// orphan reports a chapter or sheet whose folder has no index.
+func (l *linker) orphan(e *Entry, kind, folder string) {
+	l.add(diag.At(diag.Pos{File: e.Parts[0].Path}, "unknown-reference.parent", diag.Term(kind), e.Parent()).
+		WithHint("hint.create-index", "content/"+folder+"/index.md"))
+}
+
+// loops reports projects that follow themselves by some way round.
+func (l *linker) loops() {
+	for _, p := range l.site.Projects {
+		if way := wayBack(p, p, nil); way != nil {
+			l.add(diag.At(p.Project.Follows[0].Pos, "follows-loop", way).WithHint("hint.break-loop"))
+		}
+	}
+	for _, t := range l.site.Territories {
+		for up, steps := t.Within, 0; up != nil; up, steps = up.Within, steps+1 {
+			if up == t || steps > 50 {
+				l.add(diag.At(t.Territory.Within.Pos, "follows-loop.within", t.Entry.ID).WithHint("hint.break-loop"))
+				t.Within = nil
+				break
+			}
+		}
+	}
+}
+
+// wayBack returns the ids on a path of predecessors that leads from p to start.
+func wayBack(p, start *Project, path []string) []string {
+	path = append(slices.Clone(path), p.Entry.ID)
+	if len(path) > 100 {
+		return nil
+	}
+	for _, before := range p.Follows {
+		if before == start {
+			return append(path, start.Entry.ID)
+		}
+		if slices.Contains(path, before.Entry.ID) {
+			continue
+		}
+		if way := wayBack(before, start, path); way != nil {
+			return way
+		}
+	}
+	return nil
+}
+
+// related finds at most three pages a reader may want next: those the editor
+// names, then of the same project, then of a shared territory, then the newest.
+func (l *linker) related() {
+	facets := map[*Entry]facet{}
+	var pool []*Entry
+	for _, e := range l.site.Entries {
+		f, ok := facetOf(e)
+		if !ok {
+			continue
+		}
+		facets[e] = f
+		pool = append(pool, e)
+	}
+	slices.SortStableFunc(pool, func(a, b *Entry) int { return facets[b].date.Compare(facets[a].date) })
+	for _, e := range l.site.Entries {
+		for _, ref := range e.Common.Related {
+			if other := l.any(ref); other != nil && other != e {
+				e.Related = append(e.Related, other)
+			}
+		}
+		f, ok := facets[e]
+		if !ok {
+			continue
+		}
+		ranked := slices.Clone(pool)
+		slices.SortStableFunc(ranked, func(a, b *Entry) int { return cmp.Compare(f.nearness(facets[b]), f.nearness(facets[a])) })
+		for _, other := range ranked {
+			if len(e.Related) >= maxRelated || f.nearness(facets[other]) == 0 {
+				break
+			}
+			if other != e && !slices.Contains(e.Related, other) {
+				e.Related = append(e.Related, other)
+			}
+		}
+		e.Related = e.Related[:min(len(e.Related), maxRelated)]
+	}
+}
+
+// maxRelated is how many pages “you may also be interested in” shows.
+const maxRelated = 3
+
+// facet is what relates a record to others.
+type facet struct {
+	projects    []*Project
+	territories []*Territory
+	date        i18n.Date
+}
+
+// nearness is 2 for a shared project, 1 for a shared territory.
+func (f facet) nearness(other facet) int {
+	if slices.ContainsFunc(f.projects, func(p *Project) bool { return slices.Contains(other.projects, p) }) {
+		return 2
+	}
+	if slices.ContainsFunc(f.territories, func(t *Territory) bool { return slices.Contains(other.territories, t) }) {
+		return 1
+	}
+	return 0
+}
+
+func facetOf(e *Entry) (facet, bool) {
+	switch v := e.linked.(type) {
+	case *Project:
+		return facet{[]*Project{v}, v.Territories, v.Start.Date}, true
+	case *Event:
+		return facet{v.Projects, territoriesOf(v.Projects), v.Start.Day}, true
+	case *News:
+		return facet{v.Projects, territoriesOf(v.Projects), v.Date.Date}, true
+	case *Sheet:
+		f := facet{date: v.Checked.Date}
+		if v.Territory != nil {
+			f.territories = []*Territory{v.Territory}
+		}
+		return f, true
+	}
+	return facet{}, false
+}
+
+func territoriesOf(projects []*Project) []*Territory {
+	var all []*Territory
+	for _, p := range projects {
+		all = append(all, p.Territories...)
+	}
+	return all
+}

@@ -1,0 +1,343 @@
+// Package dossier links records into a site.
+//
+// Input is the Set of decoded records, the configuration and the day of the
+// build; output a Site in which every reference is a pointer, every inverse is
+// filled in, every record has its addresses and every link in a body its target.
+// Nothing is localised and nothing is laid out here. The Site does not change
+// once Link has returned it.
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"dossier/internal/config"
+	"dossier/internal/content"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+	"dossier/internal/markdown"
+)
+
+// Options are what a build may ask of linking.
+type Options struct {
+	Today  i18n.Date // the day of the build, in the site's zone
+	Drafts bool      // publish drafts too
+	Future bool      // publish what is not yet due
+}
+
+// Site is the linked site. Lists are in the order in which they are shown.
+type Site struct {
+	Config *config.Config
+	Today  i18n.Date
+
+	Projects    []*Project   // newest first
+	Partners    []*Partner   // by id; directories sort by name per language
+	Events      []*Event     // newest first
+	News        []*News      // newest first
+	Programmes  []*Programme // by id
+	Territories []*Territory // by id
+	Guides      []*Guide     // by id
+	Kits        []*Kit       // by id
+	Pages       []*Entry     // by id
+	Sections    []*Section   // by folder; every folder has one
+	Home        *Section
+	Owner       *Partner
+
+	Entries   []*Entry // every published record
+	Assets    []*Asset // files of records that a page uses, by path
+	Redirects []Redirect
+	NextDate  i18n.Date // when the site next changes by itself; zero: never
+}
+
+// Entry is a published record with its addresses.
+type Entry struct {
+	content.Item
+	Langs   []string // in which it is published, in configured order
+	Origin  string   // language of the original
+	Policy  string   // for the other languages: link, notice, hide
+	Image   *Picture
+	Related []*Entry
+	Updated i18n.Date // given by the editor or by history; may be zero
+	Draft   bool      // shown only because drafts were asked for
+
+	linked any // the struct of its kind: *Project, *Partner …
+	urls   map[string]string
+	bodies map[string]*Body
+}
+
+// Body is a text whose links, pictures and headings are resolved.
+type Body struct {
+	Lang     string
+	Source   string
+	Doc      *markdown.Doc
+	Resolved markdown.Resolved
+}
+
+// Has reports whether the record is published in the language.
+func (e *Entry) Has(lang string) bool { return slices.Contains(e.Langs, lang) }
+
+// Linked returns the struct of the record's kind: *Project, *Partner and so on; a
+// page's is its *Entry.
+func (e *Entry) Linked() any { return e.linked }
+
+// Lang returns the language in which a reader of lang gets the record: that one,
+// or else the original's.
+func (e *Entry) Lang(lang string) string {
+	if e.Has(lang) {
+		return lang
+	}
+	return e.Origin
+}
+
+// URL returns the site's path (without the base path) that a reader of lang is
+// sent to: "/it/progetti/masp/". Under the policy notice there is a page in
+// every language, otherwise the original's is the one.
+func (e *Entry) URL(lang string) string {
+	if e.Has(lang) || e.Policy == "notice" {
+		return e.urls[lang]
+	}
+	return e.urls[e.Origin]
+}
+
+// Listed reports whether the record appears in lists of the language.
+func (e *Entry) Listed(lang string) bool { return e.Has(lang) || e.Policy != "hide" }
+
+// Body returns the text in a language; nil when there is none.
+func (e *Entry) Body(lang string) *Body { return e.bodies[lang] }
+
+// Asset is a file of a record, published as it is or in several sizes.
+type Asset struct {
+	Path          string // in the site: content/projects/masp/lines.svg
+	URL           string // site path without the base: /files/projects/masp/lines.svg
+	Size          int64
+	Digest        string
+	Width, Height int
+	Raster        bool      // a photograph: re-encoded, without its metadata
+	Variants      []Variant // smaller sizes, ascending
+	Format        string    // jpeg, png, svg, gif, or the extension
+}
+
+// Variant is a smaller size of a photograph.
+type Variant struct {
+	Width, Height int
+	URL           string
+}
+
+// Picture is an Asset with its description, by language.
+type Picture struct {
+	Asset      *Asset
+	PerLang    map[string]*Asset // where a language has a file of its own
+	Alt        func(lang string) (text, in string)
+	Credit     string
+	Decorative bool
+}
+
+// For returns the file for a language.
+func (p *Picture) For(lang string) *Asset {
+	if a, ok := p.PerLang[lang]; ok {
+		return a
+	}
+	return p.Asset
+}
+
+// Redirect is an old address.
+type Redirect struct {
+	From  string // site path without the base
+	Entry *Entry
+	Lang  string
+	Pos   diag.Pos
+}
+
+// Section is a folder's own page, or the home page.
+type Section struct {
+	*Entry
+	*content.Section // nil when the site has no file for it
+	Folder           string
+}
+
+// Link makes a Site of the records. files gives the site's asset files,
+// commits the dates of last change by path (nil without history).
+func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts Options) (*Site, []diag.Diagnostic) {
+	l := &linker{
+		site:    &Site{Config: cfg, Today: opts.Today},
+		set:     set,
+		opts:    opts,
+		commits: commits,
+		langs:   cfg.Codes(),
+		entries: map[string]*Entry{},
+		hidden:  map[string]content.Item{},
+		assets:  map[string]*Asset{},
+	}
+	l.publish()
+	l.sections()
+	l.address()
+	l.connect()
+	l.resolveBodies()
+	l.pictures()
+	l.aliases()
+	l.check()
+	l.finish()
+	return l.site, l.diags
+}
+
+type linker struct {
+	site    *Site
+	set     *content.Set
+	opts    Options
+	commits map[string]string
+	langs   []string
+	entries map[string]*Entry       // by address: "projects/masp"
+	hidden  map[string]content.Item // drafts, future and expired records
+	assets  map[string]*Asset       // by path in the site
+	diags   []diag.Diagnostic
+}
+
+func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }
+
+// publish decides which records are part of this build.
+func (l *linker) publish() {
+	for _, item := range l.set.Items() {
+		if item.Kind == content.KindSection {
+			continue
+		}
+		if !l.shown(item) {
+			l.hidden[item.Address()] = item
+			continue
+		}
+		e := &Entry{Item: item, urls: map[string]string{}, bodies: map[string]*Body{}}
+		e.Draft = item.Draft.On || l.pending(item)
+		l.settle(e)
+		l.entries[item.Address()] = e
+		l.site.Entries = append(l.site.Entries, e)
+	}
+}
+
+func (l *linker) pending(i content.Item) bool {
+	return i.Publish.Given() && i.Publish.First().Compare(l.opts.Today) > 0
+}
+
+func (l *linker) expired(i content.Item) bool {
+	return i.Expires.Given() && i.Expires.Last().Compare(l.opts.Today) < 0
+}
+
+// shown also hides the chapters and sheets of what is hidden.
+func (l *linker) shown(i content.Item) bool {
+	if i.Draft.On && !l.opts.Drafts || l.pending(i) && !l.opts.Future || l.expired(i) {
+		return false
+	}
+	if i.Kind == content.KindChapter || i.Kind == content.KindSheet {
+		_, parentHidden := l.hidden[i.Kind.Folder()+"/"+i.Parent()]
+		return !parentHidden
+	}
+	return true
+}
+
+// settle finds the languages of a record, its original and its policy.
+func (l *linker) settle(e *Entry) {
+	switch e.Kind {
+	case content.KindPartner, content.KindProgramme, content.KindTerritory:
+		e.Langs = l.langs
+	default:
+		for _, lang := range l.langs {
+			if _, ok := e.Title.Get(lang); ok {
+				e.Langs = append(e.Langs, lang)
+			}
+		}
+	}
+	if len(e.Langs) == 0 {
+		e.Langs = l.langs[:1]
+	}
+	e.Origin = e.Langs[0]
+	e.Policy = l.site.Config.Missing(e.Kind.Folder())
+	if e.Missing.Given() {
+		e.Policy = e.Missing.Value
+	}
+	e.Item.Missing.Value = e.Policy
+	e.updated(l.commits)
+}
+
+func (e *Entry) updated(commits map[string]string) {
+	if e.Common.Updated.Given() {
+		e.Updated = e.Common.Updated.Date
+		return
+	}
+	for _, p := range e.Parts {
+		if d, ok := i18n.ParseDate(commits[p.Path]); ok && d.Compare(e.Updated) > 0 {
+			e.Updated = d
+		}
+	}
+}
+
+// sections gives every folder a section, with or without a file of its own.
+func (l *linker) sections() {
+	own := map[string]*content.Section{}
+	for _, s := range l.set.Sections {
+		own[s.ID] = s
+	}
+	for _, folder := range append([]string{""}, content.Folders()...) {
+		s := &Section{Folder: folder, Section: own[folder]}
+		item := content.Item{Record: &content.Record{Kind: content.KindSection, ID: folder}, Common: &content.Common{}}
+		if s.Section != nil {
+			item = content.Item{Record: &s.Section.Record, Common: &s.Section.Common, Title: s.Section.Title, Summary: s.Section.Summary, Value: s.Section}
+		}
+		s.Entry = &Entry{Item: item, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
+		s.Entry.updated(l.commits)
+		if folder == "" {
+			l.site.Home = s
+		} else {
+			l.site.Sections = append(l.site.Sections, s)
+		}
+		l.entries[folder] = s.Entry
+	}
+}
+
+// SectionOf returns the section of a folder.
+func (s *Site) SectionOf(folder string) *Section {
+	for _, sec := range s.Sections {
+		if sec.Folder == folder {
+			return sec
+		}
+	}
+	return s.Home
+}
+
+// finish puts everything into its final order.
+func (l *linker) finish() {
+	for _, a := range l.assets {
+		l.site.Assets = append(l.site.Assets, a)
+	}
+	slices.SortFunc(l.site.Assets, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+	l.nextDate()
+}
+
+// nextDate finds the first day after today on which something changes by itself.
+func (l *linker) nextDate() {
+	consider := func(d i18n.Date) {
+		if !d.IsZero() && d.Compare(l.opts.Today) > 0 && (l.site.NextDate.IsZero() || d.Compare(l.site.NextDate) < 0) {
+			l.site.NextDate = d
+		}
+	}
+	for _, item := range l.set.Items() {
+		if item.Publish.Given() {
+			consider(item.Publish.First())
+		}
+		if item.Expires.Given() {
+			consider(next(item.Expires.Last()))
+		}
+	}
+	for _, e := range l.site.Events {
+		consider(next(e.LastDay()))
+	}
+	for _, p := range l.site.Projects {
+		consider(p.Project.Start.First())
+		if p.Project.End.Given() {
+			consider(next(p.Project.End.Last()))
+		}
+	}
+}
+
+func next(d i18n.Date) i18n.Date {
+	return i18n.DateOf(time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC))
+}

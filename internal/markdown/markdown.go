@@ -1,0 +1,166 @@
+// Package markdown reads the bodies that editors write and turns them into HTML.
+//
+// Input: one body as UTF-8 text with its place in its file, and for HTML what
+// the linker decided about its links, images and headings. Output: a Doc (all
+// that the linker, the checks and the search need, with positions) from Parse,
+// and the finished HTML from HTML.
+//
+// The language is CommonMark 0.31 with tables, footnotes, definition lists,
+// strikethrough, {#id .class lang=xx} on headings, links and [spans]{lang=xx},
+// notices written as GitHub alerts (> [!NOTE]), and figures (a paragraph of one
+// image with a title). Straight quotes, dashes and dots are set as the language
+// of the body sets them.
+//
+// Invariants:
+//   - Both functions are pure, never panic, and take time linear in the length
+//     of the body: nesting and repetition that would cost more are refused with
+//     the diagnostic too-deep and shown as plain text (see limits.go).
+//   - Parse and HTML number headings, links and images alike, in the order of
+//     the document, footnotes last.
+//   - HTML holds only elements and attributes written in this package. Raw HTML
+//     is left out, every text and attribute is escaped, and every address has
+//     one of the schemes in allowedSchemes or is relative, whatever the linker
+//     says.
+//   - Lines and columns count from 1; a column counts Unicode code points.
+package markdown
+
+import (
+	"strings"
+
+	"dossier/internal/diag"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Source is one body as the editor wrote it.
+type Source struct {
+	File      string // for positions
+	Text      []byte // the body, UTF-8, lines ending in LF; not to be changed afterwards
+	FirstLine int    // 1-based line of File at which Text begins
+	Lang      string // of the body, such as "it"
+}
+
+// Doc is the parsed body: everything the linker needs. It does not change.
+type Doc struct {
+	Lang      string
+	Headings  []Heading
+	Links     []Link
+	Images    []Image
+	Anchors   []string   // ids of spans: targets of links beside those of Headings
+	Languages []LangSpan // every lang attribute in the body
+	Words     int
+	Plain     string // the text without markup; blocks end in a newline
+	Diags     []diag.Diagnostic
+
+	lines lines
+	marks []mark
+}
+
+// Heading is one heading. Its level is the one written, before any shift.
+type Heading struct {
+	Level    int
+	Text     string
+	ID       string // the explicit {#id}, else the slug of the text; unique in the body
+	Explicit bool
+	Pos      diag.Pos
+}
+
+// Image is one picture. Alt is empty where the editor left it out.
+type Image struct {
+	Dest, Alt, Title string
+	Pos              diag.Pos // of Dest
+}
+
+// LangSpan is one lang attribute.
+type LangSpan struct {
+	Lang string
+	Pos  diag.Pos
+}
+
+// Parse reads one body and collects all that is wrong with it.
+func Parse(src Source) *Doc {
+	text := clean(src.Text)
+	root, found := grow(text)
+	r := &reading{
+		doc:     &Doc{Lang: src.Lang, lines: newLines(src, text)},
+		src:     text,
+		quotes:  quotesOf(src.Lang),
+		used:    map[string]bool{},
+		repeats: map[string]int{},
+		level:   1,
+	}
+	r.reserve(root)
+	r.walk(root)
+	r.plain(root)
+	r.report(found)
+	r.doc.Diags = diag.Sort(r.doc.Diags)
+	return r.doc
+}
+
+// reading is the state of one Parse.
+type reading struct {
+	doc     *Doc
+	src     []byte
+	quotes  quotes
+	used    map[string]bool // ids given so far
+	repeats map[string]int  // how often a slug was taken already
+	level   int             // of the last heading; the page's title counts as 1
+	raw     int             // line of the last raw-html warning
+}
+
+// walk visits the tree in the order in which HTML writes it.
+func (r *reading) walk(root ast.Node) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Heading:
+			r.heading(n)
+		case *ast.Link, *ast.AutoLink:
+			r.link(n)
+		case *ast.Image:
+			r.image(n)
+			return ast.WalkSkipChildren, nil
+		case *ast.HTMLBlock, *ast.RawHTML:
+			r.rawHTML(n)
+		case *span:
+			r.span(n)
+		}
+		if hasInline(n) && n.Type() == ast.TypeBlock {
+			r.judge(n)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// plain fills Plain and Words.
+func (r *reading) plain(root ast.Node) {
+	p := newProse(r.src, r.quotes)
+	p.track = true
+	p.blocks(root)
+	r.doc.Plain = string(p.out)
+	r.doc.marks = p.marks
+	r.doc.Words = countWords(r.doc.Plain)
+}
+
+func countWords(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(w, isWordRune) {
+			n++
+		}
+	}
+	return n
+}
+
+// add reports a problem at the given piece of the source.
+func (r *reading) add(start, stop int, key string, args ...any) {
+	r.doc.Diags = append(r.doc.Diags, diag.At(r.doc.lines.span(start, stop), key, args...))
+}
+
+// hint adds what to do about the problem last added.
+func (r *reading) hint(key string, args ...any) {
+	last := &r.doc.Diags[len(r.doc.Diags)-1]
+	*last = last.WithHint(key, args...)
+}

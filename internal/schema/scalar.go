@@ -1,0 +1,223 @@
+package schema
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+	"dossier/internal/tree"
+)
+
+// reading is how a scalar becomes a value of its type; the string is the key of
+// the diagnostic when it does not.
+type reading func(n *tree.Node, f Field) (any, string)
+
+// scalars are the types that one scalar fills.
+var scalars = map[reflect.Type]reading{
+	strType:    readStr,
+	refType:    readRef,
+	intType:    readInt,
+	floatType:  readFloat,
+	boolType:   readBool,
+	dateType:   readDate,
+	momentType: readMoment,
+}
+
+func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
+	if n.Kind != tree.Scalar {
+		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.path))
+		return
+	}
+	if n.Null {
+		return
+	}
+	t := dst.Type()
+	value, problem := scalars[t](n, f)
+	if problem != "" {
+		x := diag.At(n.Pos, problem, s.path, n.Value)
+		if hint, args := scalarHint(problem, n, f); hint != "" {
+			x = x.WithHint(hint, args...)
+		}
+		d.add(x)
+		return
+	}
+	dst.Set(reflect.ValueOf(value))
+	if len(f.Enum) > 0 && t == strType {
+		d.enum(n, f, s)
+	}
+	if rule, ok := forms[f.Form]; ok && t == strType {
+		d.form(rule, n, s)
+	}
+}
+
+func (d *Decoder) enum(n *tree.Node, f Field, s scope) {
+	for _, word := range f.Enum {
+		if n.Value == word {
+			return
+		}
+	}
+	x := diag.At(n.Pos, "bad-enum", s.path, n.Value).WithHint("hint.one-of", f.Enum)
+	if near, ok := diag.Nearest(n.Value, f.Enum); ok {
+		x = x.WithHint("hint.did-you-mean-of", near, f.Enum)
+	}
+	d.add(x)
+}
+
+func (d *Decoder) form(rule form, n *tree.Node, s scope) {
+	if key, hint, args := rule(n.Value); key != "" {
+		x := diag.At(n.Pos, key, s.path, n.Value)
+		if hint != "" {
+			x = x.WithHint(hint, args...)
+		}
+		d.add(x)
+	}
+}
+
+func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
+	switch problem {
+	case "bad-date":
+		if fixed, ok := isoFrom(n.Value); ok {
+			return "hint.did-you-mean", []any{fixed}
+		}
+		return "hint.date-form", nil
+	case "bad-date.moment":
+		return "hint.moment-form", nil
+	case "wrong-type.number":
+		if fixed, ok := plainNumber(n.Value); ok {
+			return "hint.did-you-mean", []any{fixed}
+		}
+		return "hint.number-form", nil
+	case "wrong-type.bool":
+		return "hint.bool-form", nil
+	case "wrong-type.reference":
+		return "hint.reference-form", nil
+	}
+	return "", nil
+}
+
+func readStr(n *tree.Node, f Field) (any, string) {
+	return Str{Value: strings.TrimSpace(n.Value), Pos: n.Pos}, ""
+}
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+([-.][a-z0-9]+)*(/[a-z0-9]+([-.][a-z0-9]+)*)*$`)
+
+func readRef(n *tree.Node, f Field) (any, string) {
+	id := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(n.Value), "@/"), f.Ref+"/")
+	if f.Ref == "" {
+		id = strings.TrimPrefix(strings.TrimSpace(n.Value), "@/")
+	}
+	if !idForm.MatchString(id) {
+		return nil, "wrong-type.reference"
+	}
+	return Ref{ID: id, Pos: n.Pos}, ""
+}
+
+func readInt(n *tree.Node, f Field) (any, string) {
+	v, err := strconv.ParseInt(n.Value, 10, 64)
+	if err != nil {
+		return nil, "wrong-type.number"
+	}
+	return Int{N: v, Given: true, Pos: n.Pos}, ""
+}
+
+func readFloat(n *tree.Node, f Field) (any, string) {
+	v, err := strconv.ParseFloat(n.Value, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil, "wrong-type.decimal"
+	}
+	return Float{F: v, Given: true, Pos: n.Pos}, ""
+}
+
+func readBool(n *tree.Node, f Field) (any, string) {
+	switch strings.ToLower(n.Value) {
+	case "true", "yes", "sì", "si":
+		return Bool{On: true, Given: true, Pos: n.Pos}, ""
+	case "false", "no":
+		return Bool{Given: true, Pos: n.Pos}, ""
+	}
+	return nil, "wrong-type.bool"
+}
+
+func readDate(n *tree.Node, f Field) (any, string) {
+	day, ok := i18n.ParseDate(n.Value)
+	if !ok {
+		return nil, "bad-date"
+	}
+	return Date{Date: day, Pos: n.Pos}, ""
+}
+
+var momentForm = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
+
+func readMoment(n *tree.Node, f Field) (any, string) {
+	m := momentForm.FindStringSubmatch(n.Value)
+	if m == nil {
+		return nil, "bad-date.moment"
+	}
+	day, ok := i18n.ParseDate(m[1])
+	if !ok {
+		return nil, "bad-date.moment"
+	}
+	out := Moment{Day: day, Pos: n.Pos}
+	if m[2] == "" {
+		return out, ""
+	}
+	out.HasTime = true
+	out.Hour, _ = strconv.Atoi(m[2])
+	out.Min, _ = strconv.Atoi(m[3])
+	if out.Hour > 23 || out.Min > 59 {
+		return nil, "bad-date.moment"
+	}
+	out.Offset, out.HasOffset = offset(m[4])
+	return out, ""
+}
+
+// offset reads “Z”, “+02:00”, “-01:30” as seconds east of UTC.
+func offset(s string) (int, bool) {
+	if s == "" || s == "Z" {
+		return 0, s == "Z"
+	}
+	h, _ := strconv.Atoi(s[1:3])
+	m, _ := strconv.Atoi(s[4:6])
+	if s[0] == '-' {
+		return -(h*60 + m) * 60, true
+	}
+	return (h*60 + m) * 60, true
+}
+
+var europeanDate = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$`)
+
+// isoFrom writes a date such as 15/6/2020 the way we want it.
+func isoFrom(s string) (string, bool) {
+	m := europeanDate.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	iso := fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1])
+	_, ok := i18n.ParseDate(iso)
+	return iso, ok
+}
+
+var groupedNumber = regexp.MustCompile(`^[€$£]?\s*\d{1,3}([. ’',]\d{3})*([.,]\d{2})?\s*(€|EUR|euro)?$`)
+
+// plainNumber strips thousands separators and currency signs.
+func plainNumber(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	if !groupedNumber.MatchString(s) {
+		return "", false
+	}
+	if i := len(s) - 3; i > 0 && (s[i] == ',' || s[i] == '.') {
+		s = s[:i]
+	}
+	var out strings.Builder
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			out.WriteRune(r)
+		}
+	}
+	return out.String(), true
+}

@@ -1,0 +1,82 @@
+package schema
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Field describes one field of a schema: what the decoder checks and what the
+// reference documentation prints.
+type Field struct {
+	Key      string
+	Required bool
+	Enum     []string
+	Ref      string
+	Form     string
+	Short    string
+	Type     reflect.Type
+	index    []int
+}
+
+// Translated reports whether the field holds words rather than facts.
+func (f Field) Translated() bool {
+	return f.Type == textType || f.Type == textListType
+}
+
+// Fields lists the schema of a struct type, with those of embedded structs.
+func Fields(t reflect.Type) []Field {
+	var fields []Field
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		key := sf.Tag.Get("key")
+		switch {
+		case sf.Anonymous && key == "":
+			for _, inner := range Fields(sf.Type) {
+				inner.index = append([]int{i}, inner.index...)
+				fields = append(fields, inner)
+			}
+		case key != "":
+			fields = append(fields, Field{
+				Key:      key,
+				Required: slices.Contains(strings.Fields(sf.Tag.Get("is")), "required"),
+				Enum:     strings.Fields(sf.Tag.Get("enum")),
+				Ref:      sf.Tag.Get("ref"),
+				Form:     sf.Tag.Get("form"),
+				Short:    sf.Tag.Get("short"),
+				Type:     sf.Type,
+				index:    []int{i},
+			})
+		}
+	}
+	return fields
+}
+
+func find(fields []Field, key string) (Field, bool) {
+	for _, f := range fields {
+		if f.Key == key {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+func names(fields []Field) []string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = f.Key
+	}
+	return out
+}
+
+var (
+	strType      = reflect.TypeFor[Str]()
+	refType      = reflect.TypeFor[Ref]()
+	intType      = reflect.TypeFor[Int]()
+	floatType    = reflect.TypeFor[Float]()
+	boolType     = reflect.TypeFor[Bool]()
+	dateType     = reflect.TypeFor[Date]()
+	momentType   = reflect.TypeFor[Moment]()
+	textType     = reflect.TypeFor[Text]()
+	textListType = reflect.TypeFor[TextList]()
+)

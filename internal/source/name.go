@@ -1,0 +1,58 @@
+package source
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// scratch reports whether a name is an editor's or a system's leftover.
+func scratch(name string) bool {
+	switch {
+	case name == "Thumbs.db", name == ".DS_Store", name == "4913":
+		return true
+	case strings.HasPrefix(name, "._"), strings.HasPrefix(name, ".#"), strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~lock."):
+		return true
+	}
+	for _, end := range []string{"~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".rej", ".part", ".crdownload"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
+}
+
+// devices are names that Windows keeps for itself, with any extension.
+var devices = []string{
+	"con", "prn", "aux", "nul",
+	"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+}
+
+// unportable says why a path cannot be stored everywhere; empty: it can.
+func unportable(p string) string {
+	name := path.Base(p)
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	switch {
+	case slices.Contains(devices, stem):
+		return "device"
+	case strings.ContainsAny(name, `\:*?"<>|`) || strings.IndexFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f }) >= 0:
+		return "characters"
+	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
+		return "ends"
+	case len(p) > 180:
+		return "long"
+	}
+	return ""
+}
+
+// sizeLimit is how many bytes a file may have.
+func sizeLimit(p string) int64 {
+	switch strings.ToLower(path.Ext(p)) {
+	case ".md", ".html", ".toml", ".css", ".js":
+		return maxText
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
+		return maxImage
+	}
+	return maxFile
+}

@@ -1,0 +1,61 @@
+// Runs the judges over a built site: one line for each, its findings under it.
+//
+//   node run.mjs [--only nu,links] [--base ADDRESS] [--all] DIR
+//
+// Exit code 1 when there is any finding, or a judge found nothing to judge.
+
+import { parseArgs } from 'node:util';
+import { openSite } from './lib/site.mjs';
+import * as axe from './axe.mjs';
+import * as budgets from './budgets.mjs';
+import * as csp from './csp.mjs';
+import * as hreflang from './hreflang.mjs';
+import * as ics from './ics.mjs';
+import * as jsonld from './jsonld.mjs';
+import * as keyboard from './keyboard.mjs';
+import * as links from './links.mjs';
+import * as markup from './markup.mjs';
+import * as noscript from './noscript.mjs';
+import * as nu from './nu.mjs';
+import * as xml from './xml.mjs';
+
+const judges = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, keyboard, axe };
+const mostShown = 30;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, base: { type: 'string' }, all: { type: 'boolean' } },
+});
+process.exitCode = await main(positionals[0], values);
+
+async function main(dir, { only, base, all }) {
+  const names = only ? only.split(',') : Object.keys(judges);
+  const unknown = names.filter((name) => !(name in judges));
+  if (!dir || unknown.length > 0) return usage(unknown);
+  const site = openSite(dir, base ? { base } : {});
+  console.log(`judging ${site.base} in ${dir}: ${site.pages.length} pages, ${site.files.length} files`);
+  let failed = 0;
+  for (const name of names) if (!(await report(name, site, all))) failed++;
+  console.log(failed === 0 ? `all ${names.length} judges content` : `${failed} of ${names.length} judges object`);
+  return failed === 0 ? 0 : 1;
+}
+
+function usage(unknown) {
+  if (unknown.length > 0) console.error(`no such judge: ${unknown.join(', ')}`);
+  console.error(`usage: node run.mjs [--only ${Object.keys(judges).join(',')}] [--base ADDRESS] [--all] DIR`);
+  return 2;
+}
+
+async function report(name, site, all) {
+  const began = performance.now();
+  const { inputs, findings, notes = [] } = await judges[name].judge(site);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${name}: ${inputs} ${judges[name].unit}, ${findings.length} errors (${seconds} s)`);
+  for (const note of notes) console.log(`    note: ${note}`);
+  for (const { file, line, message } of all ? findings : findings.slice(0, mostShown)) {
+    console.log(`    ${file}${line ? `:${line}` : ''}: ${message}`);
+  }
+  if (!all && findings.length > mostShown) console.log(`    and ${findings.length - mostShown} more; --all shows them`);
+  if (inputs === 0) console.log('    nothing to judge: that is a failure');
+  return inputs > 0 && findings.length === 0;
+}

@@ -40,7 +40,7 @@ type Site struct {
 	Owner    schema.Ref  `key:"owner" is:"required" ref:"partners"`
 	Timezone schema.Str  `key:"timezone"`
 	Theme    schema.Str  `key:"theme"`
-	Accent   schema.Str  `key:"accent" form:"colour"`
+	Accent   schema.Str  `key:"accent"`
 	Licence  schema.Text `key:"licence"`
 }
 

@@ -21,7 +21,7 @@ type Event struct {
 	Speakers     []Speaker     `key:"speakers"`
 	Sessions     []Session     `key:"sessions"`
 	Audience     schema.Text   `key:"audience"`
-	Price        schema.Text   `key:"price"`
+	Price        schema.Text   `key:"price" enum:"free"`
 	Registration Registration  `key:"registration"`
 	Status       schema.Str    `key:"status" enum:"scheduled postponed cancelled moved-online"`
 	Recording    Recording     `key:"recording"`

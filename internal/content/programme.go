@@ -17,7 +17,7 @@ type Programme struct {
 	Acknowledgement schema.Text  `key:"acknowledgement"`
 	Disclaimer      schema.Text  `key:"disclaimer"`
 	URL             schema.Str   `key:"url" form:"url"`
-	LegalBasis      schema.Text  `key:"legal_basis"`
+	LegalBasis      schema.Str   `key:"legal_basis"`
 	Summary         schema.Text  `key:"summary"`
 	About           schema.Text  `key:"about"`
 }

@@ -28,10 +28,14 @@ type entry struct {
 
 // catalogue holds every sentence. Each area writes its own table beside it.
 var catalogue = merge(
-	contentMessages,
+	treeMessages,
+	fieldMessages,
+	ruleMessages,
 	markdownMessages,
 	siteMessages,
 	hintMessages,
+	siteHints,
+	seeMessages,
 	i18nMessages,
 	themeMessages,
 )
@@ -64,27 +68,33 @@ func IDs() []string {
 
 // In writes the message in the given language.
 func (m Message) In(lang Lang) string {
-	if m.Key == "" {
-		return ""
-	}
-	e, ok := catalogue[m.Key]
-	if !ok {
-		return m.Key + fmt.Sprint(m.Args...)
-	}
-	format := e.en
-	if lang == Italian {
-		format = e.it
-	}
 	args := make([]any, len(m.Args))
 	for i, a := range m.Args {
 		args[i] = localise(a, lang)
 	}
-	return fmt.Sprintf(format, args...)
+	switch e, known := catalogue[m.Key]; {
+	case m.Key == listKey:
+		return enumerate(args)
+	case known:
+		return fmt.Sprintf(e.in(lang), args...)
+	case m.Key == "":
+		return ""
+	}
+	return m.Key + fmt.Sprint(args...)
+}
+
+func (e entry) in(lang Lang) string {
+	if lang == Italian {
+		return e.it
+	}
+	return e.en
 }
 
 func localise(arg any, lang Lang) any {
 	switch v := arg.(type) {
 	case Term:
+		return v.in(lang)
+	case Counted:
 		return v.in(lang)
 	case []string:
 		return strings.Join(v, ", ")
@@ -94,27 +104,46 @@ func localise(arg any, lang Lang) any {
 	return arg
 }
 
+// in returns the word for a term. A language without one is called by its code.
 func (t Term) in(lang Lang) string {
 	if w, ok := terms[t]; ok {
-		if lang == Italian {
-			return w.it
-		}
-		return w.en
+		return w.in(lang)
 	}
-	return string(t)
+	return strings.TrimPrefix(string(t), "lang.")
 }
 
 // Counted is a number of things of a kind: “3 news”.
 type Counted struct {
 	N    int
-	Word Term // its plural is the term "N.plural"
+	Word Term // its plural is the term Word + ".plural"
 }
 
-// Joined writes counts as a list.
+// in writes the number and the word. English and Italian both use the singular
+// for one alone.
+func (c Counted) in(lang Lang) string {
+	word := c.Word
+	if c.N != 1 {
+		word += ".plural"
+	}
+	return fmt.Sprintf("%d %s", c.N, word.in(lang))
+}
+
+// listKey is the key of the one message that takes any number of arguments.
+const listKey = "list"
+
+// Joined writes counts as a list: “3 news, 1 sheet”.
 func Joined(parts []Counted) Message {
 	args := make([]any, len(parts))
 	for i, p := range parts {
 		args[i] = p
 	}
-	return Message{Key: "list", Args: args}
+	return Message{Key: listKey, Args: args}
+}
+
+func enumerate(args []any) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		words[i] = fmt.Sprint(a)
+	}
+	return strings.Join(words, ", ")
 }

@@ -45,13 +45,17 @@ func (l *linker) entryURL(e *Entry, lang string) string {
 }
 
 func (e *Entry) year() string {
+	var date i18n.Date
 	switch v := e.Value.(type) {
 	case *content.Event:
-		return v.Start.Day.String()[:min(4, len(v.Start.Day.String()))]
+		date = v.Start.Day
 	case *content.News:
-		return v.Date.String()[:min(4, len(v.Date.String()))]
+		date = v.Date.Date
 	}
-	return ""
+	if date.IsZero() {
+		return ""
+	}
+	return i18n.Date{Year: date.Year}.String()
 }
 
 // slug is the editor's, or made from the id: changing a title never moves a page.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/internal/content"
 	"dossier/internal/diag"
@@ -129,7 +130,7 @@ func (l *linker) orphan(e *Entry, kind, folder string) {
 func (l *linker) loops() {
 	for _, p := range l.site.Projects {
 		if way := wayBack(p, p, nil); way != nil {
-			l.add(diag.At(p.Project.Follows[0].Pos, "follows-loop", way).WithHint("hint.break-loop"))
+			l.add(diag.At(p.Project.Follows[0].Pos, "follows-loop", strings.Join(way, " → ")).WithHint("hint.break-loop"))
 		}
 	}
 	for _, t := range l.site.Territories {

@@ -17,6 +17,7 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/markdown"
+	"dossier/internal/schema"
 )
 
 // Options are what a build may ask of linking.
@@ -154,6 +155,20 @@ type Section struct {
 	*Entry
 	*content.Section // nil when the site has no file for it
 	Folder           string
+}
+
+// Title is the editor's title of the section in a language.
+func (s *Section) Title(lang string) string { return s.Entry.Title.Value(lang) }
+
+// Summary is the editor's introduction in one sentence.
+func (s *Section) Summary() schema.Text { return s.Entry.Summary }
+
+// MenuLabel is the editor's short label for menus in a language.
+func (s *Section) MenuLabel(lang string) string {
+	if s.Section == nil {
+		return ""
+	}
+	return s.Section.Menu.Value(lang)
 }
 
 // Link makes a Site of the records. files gives the site's asset files,

@@ -48,7 +48,7 @@ func resolveLink(l Link) Target {
 	case LinkFile:
 		return Target{URL: l.Dest, Note: "PDF, 1,2 MB"}
 	}
-	return Target{URL: l.Dest, External: l.Kind == LinkExternal}
+	return Target{URL: l.Dest, External: strings.HasPrefix(l.Dest, "http")}
 }
 
 func render(text, lang string) string {

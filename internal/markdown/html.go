@@ -14,7 +14,8 @@ type Resolved struct {
 	Links      []Target  // by index of Doc.Links
 	Images     []Picture // by index of Doc.Images
 	Labels     Labels
-	BaseLevel  int // is added to the level of every heading; normally 0
+	BaseLevel  int    // is added to the level of every heading; normally 0
+	Prefix     string // is put before every id but those of headings, and in links within the body
 }
 
 // Target is where a link leads. A link without a URL of its own that is an
@@ -83,6 +84,15 @@ type writer struct {
 	ids      map[string]bool // given in this body
 
 	heading, link, image, table int
+}
+
+// id sets an id of this body apart from those of others on the same page. Ids of
+// headings come from the linker, which has done so already.
+func (w *writer) id(own string) string {
+	if own == "" {
+		return ""
+	}
+	return w.resolved.Prefix + own
 }
 
 // raw writes HTML of ours.

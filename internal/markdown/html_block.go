@@ -165,7 +165,7 @@ func (w *writer) footnoteList(n *east.FootnoteList) {
 		if !ok {
 			continue
 		}
-		w.raw(`<li id="fn-`, strconv.Itoa(note.Index), `">`)
+		w.raw(`<li id="`, w.id("fn-"+strconv.Itoa(note.Index)), `">`)
 		for b := note.FirstChild(); b != nil; b = b.NextSibling() {
 			if b.Type() == ast.TypeInline {
 				w.inline(b)

@@ -68,7 +68,7 @@ func (w *writer) textNode(n *ast.Text) {
 // spanNode writes a span. An id that is taken is left out.
 func (w *writer) spanNode(n *span) {
 	w.raw("<span")
-	if id := attr(n, attrID); !w.ids[id] {
+	if id := w.id(attr(n, attrID)); !w.ids[id] {
 		w.ids[id] = true
 		w.attr(attrID, id)
 	}
@@ -82,7 +82,7 @@ func (w *writer) spanNode(n *span) {
 // the id fnref-1-2, the third fnref-1-3.
 func (w *writer) footnoteRef(n *east.FootnoteLink) {
 	number := strconv.Itoa(n.Index)
-	w.raw(`<sup class="footnote-ref"><a href="#fn-`, number, `" id="`, refID(n.Index, n.RefIndex), `" role="doc-noteref"`)
+	w.raw(`<sup class="footnote-ref"><a href="#`, w.id("fn-"+number), `" id="`, w.id(refID(n.Index, n.RefIndex)), `" role="doc-noteref"`)
 	w.attr("aria-label", label(w.resolved.Labels.FootnoteRef, n.Index))
 	w.raw(">", number, "</a></sup>")
 	w.set.prev = '.'
@@ -95,7 +95,7 @@ func (w *writer) footnoteBack(n *east.FootnoteBacklink) {
 	if n.RefIndex > 0 && name != "" {
 		name += " (" + strconv.Itoa(n.RefIndex+1) + ")"
 	}
-	w.raw(` <a href="#`, refID(n.Index, n.RefIndex), `" class="footnote-back" role="doc-backlink"`)
+	w.raw(` <a href="#`, w.id(refID(n.Index, n.RefIndex)), `" class="footnote-back" role="doc-backlink"`)
 	w.attr("aria-label", name)
 	w.raw(">↩\uFE0E</a>")
 }

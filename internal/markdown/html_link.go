@@ -46,7 +46,10 @@ func (w *writer) target(n ast.Node) Target {
 	dest, _ := destination(n, w.src)
 	kind := kindOf(dest)
 	if t.URL == "" && (kind == LinkAnchor || kind == LinkExternal) {
-		t.URL, t.External = dest, kind == LinkExternal
+		t.URL, t.External = dest, strings.HasPrefix(dest, "http")
+	}
+	if kind == LinkAnchor && t.URL == dest && dest != "#" {
+		t.URL = "#" + w.id(dest[1:])
 	}
 	if kind == LinkForbidden || t.URL == "" || !isSafe(t.URL) {
 		t.Dead = true

@@ -1,11 +1,13 @@
 package markdown
 
 import (
-	"regexp"
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/internal/diag"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -22,8 +24,7 @@ func (r *reading) rawHTML(n ast.Node) {
 		return
 	}
 	r.raw = line
-	r.add(start, start+len(snippet), "raw-html", strings.ToValidUTF8(snippet, ""))
-	r.hint("hint.raw-html")
+	r.add(diag.At(r.pos(start, start+len(snippet)), "raw-html", strings.ToValidUTF8(snippet, "")).WithHint("hint.raw-html"))
 }
 
 const maxSnippet = 60
@@ -31,20 +32,17 @@ const maxSnippet = 60
 // report tells what the parser noted down.
 func (r *reading) report(f *findings) {
 	if f.tooDeep >= 0 {
-		r.add(f.tooDeep, f.tooDeep+1, "too-deep")
-		r.hint("hint.too-deep", maxDepth)
+		r.add(diag.At(r.pos(f.tooDeep, f.tooDeep+1), "too-deep").WithHint("hint.too-deep", maxDepth))
 	}
 	for _, a := range f.attributes {
-		if a.key == "bad-attribute" {
-			r.add(a.start, a.stop, a.key, a.name)
-		} else {
-			r.add(a.start, a.stop, a.key, a.value, a.name)
-		}
-		r.hint("hint.attribute")
+		r.add(diag.At(r.pos(a.start, a.stop), a.key, a.name, a.value).WithHint("hint.attribute"))
 	}
 	for _, n := range f.notices {
-		r.add(n.start, n.stop, "unknown-notice", n.kind)
-		r.hint("hint.notice", noticeKinds)
+		r.add(diag.At(r.pos(n.start, n.stop), "unknown-notice", n.kind).WithHint("hint.notice", noticeKinds))
+	}
+	for _, n := range f.unused {
+		start, stop := r.place(n, n.Ref)
+		r.add(diag.At(r.pos(start, stop), "unused-footnote", string(n.Ref)).WithHint("hint.unused-footnote", string(n.Ref)))
 	}
 }
 
@@ -96,6 +94,7 @@ func (r *reading) judge(block ast.Node) {
 			if entering {
 				q.text(n)
 				r.gluedNotes(n)
+				r.unknownNotes(n)
 			}
 		}
 		return ast.WalkContinue, nil
@@ -147,28 +146,52 @@ func (q *quoteJudge) mark(c rune, at, size int) {
 	case top == 0, c == '"' && unicode.IsDigit(q.prev):
 	default:
 		q.open = q.open[:len(q.open)-1]
-		q.r.add(at, at+size, "mixed-quotes", string(top), string(c))
-		q.r.hint("hint.mixed-quotes")
+		q.r.add(diag.At(q.r.pos(at, at+size), "mixed-quotes", string(top), string(c)).WithHint("hint.mixed-quotes"))
 	}
 }
-
-// gluedNote is a word of five or more small letters with one or two digits.
-var gluedNote = regexp.MustCompile(`\p{Ll}{5,}[0-9]{1,2}`)
 
 // notGlued are words whose number belongs to them.
 var notGlued = []string{"covid"}
 
+// gluedNotes tells of a word of five or more small letters that ends in one or
+// two digits.
 func (r *reading) gluedNotes(n *ast.Text) {
-	s := r.src[n.Segment.Start:n.Segment.Stop]
-	for _, m := range gluedNote.FindAllIndex(s, -1) {
-		word := string(s[m[0]:m[1]])
-		letters := strings.TrimRight(word, "0123456789")
-		if !startsWord(s[:m[0]]) || !endsWord(s[m[1]:]) || slices.Contains(notGlued, letters) {
+	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
+		if !isDigit(r.src[i]) {
 			continue
 		}
-		at := n.Segment.Start + m[0]
-		r.add(at, at+len(word), "glued-footnote", word)
-		r.hint("hint.glued-footnote", letters, word[len(letters):])
+		stop := i + 1
+		for stop < n.Segment.Stop && isDigit(r.src[stop]) {
+			stop++
+		}
+		start := i - lowerSuffix(r.src[n.Segment.Start:i])
+		word := string(r.src[start:i])
+		if stop-i <= 2 && utf8.RuneCountInString(word) >= 5 && !slices.Contains(notGlued, word) &&
+			startsWord(r.src[:start]) && endsWord(r.src[stop:]) {
+			number := string(r.src[i:stop])
+			r.add(diag.At(r.pos(start, stop), "glued-footnote", word+number).WithHint("hint.glued-footnote", word, number))
+		}
+		i = stop
+	}
+}
+
+// lowerSuffix counts the bytes of the small letters that s ends in.
+func lowerSuffix(s []byte) int {
+	rest := bytes.TrimRightFunc(s, unicode.IsLower)
+	return len(s) - len(rest)
+}
+
+// unknownNotes tells of [^label] where there is no such note. The brackets can
+// lie in other texts than the label.
+func (r *reading) unknownNotes(n *ast.Text) {
+	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
+		if r.src[i] != '^' || i == 0 || r.src[i-1] != '[' || i > 1 && r.src[i-2] == '\\' {
+			continue
+		}
+		label, _, ok := bytes.Cut(r.src[i+1:min(i+1+maxSnippet, len(r.src))], []byte("]"))
+		if ok && len(label) > 0 && !bytes.ContainsAny(label, "[\n") {
+			r.add(diag.At(r.pos(i+1, i+1+len(label)), "unknown-footnote", string(label)).WithHint("hint.unknown-footnote", string(label)))
+		}
 	}
 }
 
@@ -182,7 +205,7 @@ func startsWord(before []byte) bool {
 // endsWord reports whether a word ends before after: at its end, at a space, or
 // at punctuation with a space or nothing behind it.
 func endsWord(after []byte) bool {
-	rest := strings.TrimLeft(string(after[:min(len(after), maxSnippet)]), `.,;:!?)]}"'»”’*`)
+	rest := strings.TrimLeft(string(after[:min(len(after), maxSnippet)]), `.,;:!?)]}"'»”’*_~`)
 	r, size := utf8.DecodeRuneInString(rest)
 	return size == 0 || unicode.IsSpace(r)
 }

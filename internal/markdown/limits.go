@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -18,6 +19,7 @@ const (
 	maxFootnotes  = 1000    // notes in one body
 	maxDefinition = 1000    // link definitions in one paragraph
 	maxCells      = 100_000 // table cells in one body
+	maxEffort     = 500_000 // lines and notes looked at for the brackets of one paragraph
 )
 
 // findings is what the parser notes down for Parse while it reads one body.
@@ -25,9 +27,10 @@ type findings struct {
 	tooDeep    int // offset of the first construct over a limit; -1: none
 	attributes []badAttribute
 	notices    []unknownNotice
+	unused     []*east.Footnote
 
-	delimiters, brackets, broken int // in the paragraph being read
-	footnotes, cells             int // in the body
+	delimiters, brackets, broken, effort int // in the paragraph being read
+	footnotes, cells                     int // in the body
 }
 
 // findingsKey is where a parse keeps its findings.
@@ -107,6 +110,24 @@ func (e emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	findingsOf(pc).delimiters = 0
 }
 
+// footnoteRefs is the reference to a note, [^label], for which the parser looks
+// through the paragraph's lines and the body's notes.
+type footnoteRefs struct{ parser.InlineParser }
+
+func (r footnoteRefs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	if !bytes.HasPrefix(bytes.TrimPrefix(line, []byte("!")), []byte("[^")) {
+		return nil
+	}
+	f := findingsOf(pc)
+	f.effort += parent.Lines().Len() + f.footnotes
+	if f.effort >= maxEffort {
+		f.refuse(at.Start)
+		return nil
+	}
+	return r.InlineParser.Parse(parent, block, pc)
+}
+
 // brackets is links and images with at most maxBrackets pending, and at most
 // maxBrokenLink attempts that came to nothing.
 type brackets struct{ parser.InlineParser }
@@ -114,7 +135,10 @@ type brackets struct{ parser.InlineParser }
 func (b brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	f := findingsOf(pc)
 	closing := block.Peek() == ']'
-	if f.broken >= maxBrokenLink || !closing && f.brackets >= maxBrackets {
+	if closing {
+		f.effort += parent.Lines().Len()
+	}
+	if f.broken >= maxBrokenLink || f.effort >= maxEffort || !closing && f.brackets >= maxBrackets {
 		_, at := block.Position()
 		f.refuse(at.Start)
 		return nil
@@ -141,7 +165,7 @@ func opensTarget(block text.Reader) bool {
 
 func (b brackets) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
 	f := findingsOf(pc)
-	f.brackets, f.broken = 0, 0
+	f.brackets, f.broken, f.effort = 0, 0, 0
 	if c, ok := b.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
 	}

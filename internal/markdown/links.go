@@ -43,7 +43,7 @@ var allowedSchemes = []string{"http", "https", "mailto", "tel"}
 func (r *reading) link(n ast.Node) {
 	dest, raw := destination(n, r.src)
 	start, stop := r.place(n, raw)
-	l := Link{Kind: kindOf(dest), Dest: dest, Pos: r.doc.lines.span(start, stop)}
+	l := Link{Kind: kindOf(dest), Dest: dest, Pos: r.pos(start, stop)}
 	switch l.Kind {
 	case LinkInternal:
 		l.Path, l.Fragment, _ = strings.Cut(strings.TrimPrefix(dest, "@/"), "#")
@@ -51,8 +51,7 @@ func (r *reading) link(n ast.Node) {
 	case LinkAnchor, LinkFile:
 		l.Path, l.Fragment, _ = strings.Cut(dest, "#")
 	case LinkForbidden:
-		r.add(start, stop, "broken-link.scheme", dest)
-		r.hint("hint.link-scheme", allowedSchemes)
+		r.add(diag.At(r.pos(start, stop), "broken-link.scheme", dest).WithHint("hint.link-scheme", allowedSchemes))
 	}
 	if a, ok := n.(*ast.AutoLink); ok {
 		l.Text = string(a.Label(r.src))
@@ -121,15 +120,13 @@ func (r *reading) image(n *ast.Image) {
 		Dest:  dest,
 		Alt:   textOf(n, r.src, r.quotes),
 		Title: titleOf(n.Title, r.quotes),
-		Pos:   r.doc.lines.span(start, stop),
+		Pos:   r.pos(start, stop),
 	}
 	if !isPicture(dest) {
-		r.add(start, stop, "broken-link.scheme", dest)
-		r.hint("hint.image-scheme")
+		r.add(diag.At(r.pos(start, stop), "broken-link.scheme", dest).WithHint("hint.image-scheme"))
 	}
 	if img.Alt == "" {
-		r.add(start, stop, "missing-alt.body", dest)
-		r.hint("hint.alt-in-body", dest)
+		r.add(diag.At(r.pos(start, stop), "missing-alt.body", dest).WithHint("hint.alt-in-body", dest))
 	}
 	r.doc.Images = append(r.doc.Images, img)
 }

@@ -106,6 +106,8 @@ type reading struct {
 	repeats map[string]int  // how often a slug was taken already
 	level   int             // of the last heading; the page's title counts as 1
 	raw     int             // line of the last raw-html warning
+
+	problems [2]int // by severity
 }
 
 // walk visits the tree in the order in which HTML writes it.
@@ -154,13 +156,15 @@ func countWords(s string) int {
 	return n
 }
 
-// add reports a problem at the given piece of the source.
-func (r *reading) add(start, stop int, key string, args ...any) {
-	r.doc.Diags = append(r.doc.Diags, diag.At(r.doc.lines.span(start, stop), key, args...))
+// maxProblems is how many errors, and how many warnings, of one body are kept.
+// No editor reads more, and a body can be made to have one for every few bytes.
+const maxProblems = 1000
+
+func (r *reading) add(d diag.Diagnostic) {
+	if r.problems[d.Severity]++; r.problems[d.Severity] <= maxProblems {
+		r.doc.Diags = append(r.doc.Diags, d)
+	}
 }
 
-// hint adds what to do about the problem last added.
-func (r *reading) hint(key string, args ...any) {
-	last := &r.doc.Diags[len(r.doc.Diags)-1]
-	*last = last.WithHint(key, args...)
-}
+// pos is the position of the source between two offsets.
+func (r *reading) pos(start, stop int) diag.Pos { return r.doc.lines.span(start, stop) }

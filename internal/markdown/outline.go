@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,8 +17,7 @@ func (r *reading) reserve(root ast.Node) {
 			if r.used[id] {
 				n.SetAttributeString(attrID, "")
 				at := max(n.Pos(), 0)
-				r.add(at, at+1, "bad-attribute.twice", id)
-				r.hint("hint.id-twice")
+				r.add(diag.At(r.pos(at, at+1), "bad-attribute.twice", id).WithHint("hint.id-twice"))
 			}
 			r.used[id] = true
 		}
@@ -27,7 +27,8 @@ func (r *reading) reserve(root ast.Node) {
 
 // heading collects a heading and judges its level and its letters.
 func (r *reading) heading(n *ast.Heading) {
-	start, stop := max(n.Pos(), 0), max(n.Pos(), 0)
+	start := max(n.Pos(), 0)
+	stop := start + n.Level
 	if l := n.Lines(); l.Len() > 0 {
 		stop = l.At(l.Len() - 1).Stop
 	}
@@ -35,7 +36,7 @@ func (r *reading) heading(n *ast.Heading) {
 		Level: n.Level,
 		Text:  textOf(n, r.src, r.quotes),
 		ID:    attr(n, attrID),
-		Pos:   r.doc.lines.span(start, stop),
+		Pos:   r.pos(start, stop),
 	}
 	h.Explicit = h.ID != ""
 	if !h.Explicit {
@@ -50,20 +51,16 @@ func (r *reading) heading(n *ast.Heading) {
 func (r *reading) judgeHeading(h Heading, start, stop int) {
 	switch {
 	case h.Level == 1:
-		r.add(start, stop, "heading-jump.one")
-		r.hint("hint.start-at-two")
+		r.add(diag.At(r.pos(start, stop), "heading-jump.one").WithHint("hint.start-at-two"))
 	case h.Level > r.level+1:
-		r.add(start, stop, "heading-jump", r.level, h.Level)
-		r.hint("hint.heading-level", "######"[:min(r.level+1, 6)])
+		r.add(diag.At(r.pos(start, stop), "heading-jump", r.level, h.Level).WithHint("hint.heading-level", "######"[:min(r.level+1, 6)]))
 	}
 	r.level = h.Level
 	if h.Text == "" {
-		r.add(start, stop, "empty-heading")
-		r.hint("hint.empty-heading")
+		r.add(diag.At(r.pos(start, stop), "empty-heading").WithHint("hint.empty-heading"))
 	}
 	if isShouted(h.Text) {
-		r.add(start, stop, "caps-heading", h.Text)
-		r.hint("hint.caps-heading")
+		r.add(diag.At(r.pos(start, stop), "caps-heading", h.Text).WithHint("hint.caps-heading"))
 	}
 }
 
@@ -101,5 +98,5 @@ func (r *reading) lang(n ast.Node) {
 	}
 	at, _ := n.AttributeString(langStart)
 	start, _ := at.(int)
-	r.doc.Languages = append(r.doc.Languages, LangSpan{Lang: lang, Pos: r.doc.lines.span(start, start+len("lang=")+len(lang))})
+	r.doc.Languages = append(r.doc.Languages, LangSpan{Lang: lang, Pos: r.pos(start, start+len("lang=")+len(lang))})
 }

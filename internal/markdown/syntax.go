@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -36,7 +37,7 @@ func newSyntax() parser.Parser {
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(footnoteRefs{extension.NewFootnoteParser()}, 101),
 			util.Prioritized(brackets{parser.NewLinkParser()}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
@@ -51,6 +52,7 @@ func newSyntax() parser.Parser {
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 			util.Prioritized(spans{}, 100),
+			util.Prioritized(unusedNotes{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
@@ -155,6 +157,20 @@ func dropLine(node *ast.Paragraph, rest text.Segment, src []byte) {
 	if lines.Len() == 0 {
 		node.Parent().RemoveChild(node.Parent(), node)
 	}
+}
+
+// unusedNotes notes down the notes that nothing refers to, before the parser
+// drops them.
+type unusedNotes struct{}
+
+func (unusedNotes) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
+	f := findingsOf(pc)
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*east.Footnote); ok && entering && note.Index < 0 {
+			f.unused = append(f.unused, note)
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 // hasInline reports whether the node holds text directly.

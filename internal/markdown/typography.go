@@ -207,7 +207,7 @@ func (t *typesetter) singleQuote(after string, next rune, closes bool) string {
 
 // isDecade reports whether s begins with two digits and no third: '90, '68.
 func isDecade(s string) bool {
-	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	digit := func(i int) bool { return i < len(s) && isDigit(s[i]) }
 	return digit(0) && digit(1) && !digit(2)
 }
 
@@ -238,6 +238,8 @@ func isEdge(r rune) bool {
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isASCIIPunct(c byte) bool {
 	return c > ' ' && c < 0x7f && !isWordRune(rune(c))

@@ -74,7 +74,7 @@ func TestKilledBuildsLeaveTheOldOrTheNewSite(t *testing.T) {
 	var seen [2]int
 	done, midway := 0, 0
 	for ; done < kills || (done < 4*kills && min(seen[0], seen[1], midway) == 0); done++ {
-		killOnce(t, "exchange", dir, time.Duration(random.Int64N(int64(4*took))))
+		killOnce(t, "exchange", dir, time.Duration(random.Int64N(int64(6*took))))
 		seen[whichSite(t, target.Dir, sites)]++
 		if _, err := Manifest(filepath.Join(target.State, backName)); err != nil {
 			midway++
@@ -90,14 +90,17 @@ func TestKilledBuildsLeaveTheOldOrTheNewSite(t *testing.T) {
 	}
 }
 
-// timeOfWrite publishes both sites and returns how long the second took, which
-// depends on the machine and on what else it does.
+// timeOfWrite publishes the sites in turn, the first one last, and returns the
+// shortest time it took: what a machine with other work could do at best.
 func timeOfWrite(t *testing.T, w writer, target Target, sites [2]site) time.Duration {
 	t.Helper()
-	publish(t, w, target, sites[1])
-	start := time.Now()
-	publish(t, w, target, sites[0])
-	return time.Since(start)
+	shortest := time.Hour
+	for i := range 6 {
+		start := time.Now()
+		publish(t, w, target, sites[1-i%2])
+		shortest = min(shortest, time.Since(start))
+	}
+	return shortest
 }
 
 // whichSite fails the test when the folder is neither site; a manifest that
@@ -120,7 +123,7 @@ func whichSite(t *testing.T, dir string, sites [2]site) int {
 }
 
 func TestKilledFallbacksAreFinishedByTheNextBuild(t *testing.T) {
-	kills := 16
+	kills := 10
 	if testing.Short() {
 		kills = 4
 	}
@@ -130,7 +133,7 @@ func TestKilledFallbacksAreFinishedByTheNextBuild(t *testing.T) {
 	target := crashTarget(dir)
 	took := timeOfWrite(t, modes()["fallback"], target, sites)
 	for i := range kills {
-		if i%4 == 0 {
+		if i%3 == 0 {
 			mustDo(t, os.RemoveAll(target.Dir))
 			mustDo(t, os.MkdirAll(target.Dir, 0o755))
 		}

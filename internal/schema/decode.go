@@ -231,6 +231,10 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
 	default:
 		lang := s.lang
+		if slices.Contains(f.Enum, n.Value) {
+			d.word(dst, n)
+			return
+		}
 		if lang == "" && len(d.languages) > 1 {
 			d.add(diag.At(n.Pos, "wrong-type.neutral-text", s.path).
 				WithHint("hint.language-map", s.path, d.languageMap(n.Value)))
@@ -240,6 +244,14 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 			lang = d.languages[0]
 		}
 		d.setText(dst, f, n, lang, s)
+	}
+}
+
+// word sets a fixed word, such as “free”, in every language: it is translated
+// where it is shown.
+func (d *Decoder) word(dst *Text, n *tree.Node) {
+	for _, lang := range d.languages {
+		dst.set(LangText{Lang: lang, Value: n.Value, Pos: n.Pos})
 	}
 }
 

@@ -23,7 +23,6 @@ var forms = map[string]form{
 	"slug":     slug,
 	"alias":    alias,
 	"lang":     language,
-	"colour":   colour,
 }
 
 func webAddress(s string) (string, string, []any) {
@@ -50,7 +49,10 @@ func country(s string) (string, string, []any) {
 		return "", "", nil
 	}
 	if right, ok := i18n.CountryHint(s); ok {
-		return "bad-country.eu-list", "hint.write", []any{right}
+		if s == "EL" || s == "UK" { // as in the Interinstitutional Style Guide of the EU, 7.1.1
+			return "bad-country.eu-list", "hint.write", []any{right}
+		}
+		return "bad-country", "hint.write", []any{right}
 	}
 	if up := strings.ToUpper(s); i18n.KnownCountry(up) {
 		return "bad-country", "hint.write", []any{up}
@@ -88,15 +90,6 @@ func language(s string) (string, string, []any) {
 		return "", "", nil
 	}
 	return "unknown-language.tag", "hint.language-form", nil
-}
-
-var colourForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-
-func colour(s string) (string, string, []any) {
-	if colourForm.MatchString(s) {
-		return "", "", nil
-	}
-	return "low-contrast.colour", "", nil
 }
 
 var credentialNames = []string{

@@ -151,7 +151,7 @@ func readDate(n *tree.Node, f Field) (any, string) {
 	return Date{Date: day, Pos: n.Pos}, ""
 }
 
-var momentForm = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
+var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
 
 func readMoment(n *tree.Node, f Field) (any, string) {
 	m := momentForm.FindStringSubmatch(n.Value)
@@ -159,7 +159,7 @@ func readMoment(n *tree.Node, f Field) (any, string) {
 		return nil, "bad-date.moment"
 	}
 	day, ok := i18n.ParseDate(m[1])
-	if !ok {
+	if !ok || m[2] != "" && day.Day == 0 {
 		return nil, "bad-date.moment"
 	}
 	out := Moment{Day: day, Pos: n.Pos}

@@ -85,6 +85,8 @@ func (t *Theme) escape(set *template.Template) []diag.Diagnostic {
 
 // unescapable says where html/template found an error.
 func (t *Theme) unescapable(e *template.Error) diag.Diagnostic {
+	// Behind this stand the inner states of the escaper.
+	why, _, _ := strings.Cut(e.Description, ": {")
 	name, offset := e.Name, -1
 	if e.Node != nil {
 		place, _ := (*parse.Tree)(nil).ErrorContext(e.Node)
@@ -94,13 +96,13 @@ func (t *Theme) unescapable(e *template.Error) diag.Diagnostic {
 	name, _, _ = strings.Cut(name, "$htmltemplate")
 	s := t.sources[name]
 	if s == nil {
-		return diag.At(diag.Pos{File: name, Line: e.Line}, "template-syntax.escape", e.Description)
+		return diag.At(diag.Pos{File: name, Line: e.Line}, "template-syntax.escape", why)
 	}
 	pos := diag.Pos{File: s.pos, Line: e.Line}
 	if offset >= 0 {
 		pos = s.at(offset, 0)
 	}
-	return diag.At(pos, "template-syntax.escape", e.Description)
+	return diag.At(pos, "template-syntax.escape", why)
 }
 
 // Execute writes the main part of a page: the layout of its kind, in the

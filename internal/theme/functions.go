@@ -78,7 +78,7 @@ func (c *checker) function(f *parse.IdentifierNode, args []parse.Node, last *ope
 		return nil
 	}
 	if len(k.args) < known.min || (known.max >= 0 && len(k.args) > known.max) {
-		c.report(f, s, "template-syntax.arguments", f.Ident, known.min, len(k.args))
+		c.report(f, s, "template-syntax.arguments", f.Ident, len(k.args))
 		return nil
 	}
 	return known.result(c, k)

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -55,25 +56,39 @@ func newSource(f file) *source {
 
 func (s *source) parse() (diag.Diagnostic, bool) {
 	text := string(s.data)
-	tree, err := parseText(s.name, text)
+	trees, err := parseText(s.name, text)
 	if err != nil {
 		return s.syntax(text, err), true
 	}
-	for _, a := range actions(text) {
-		if a.word == "define" || a.word == "block" {
-			return diag.At(s.at(a.start, a.len()), "template-syntax.define", a.word).
-				WithHint("hint.theme-define"), true
-		}
+	if d, bad := s.defined(text, trees); bad {
+		return d, true
 	}
-	s.tree = tree
+	s.tree = trees[s.name]
 	return diag.Diagnostic{}, false
 }
 
+// defined refuses templates inside a template.
+func (s *source) defined(text string, trees map[string]*parse.Tree) (diag.Diagnostic, bool) {
+	if len(trees) == 1 {
+		return diag.Diagnostic{}, false
+	}
+	i := slices.IndexFunc(actions(text), func(a action) bool { return a.word == "define" || a.word == "block" })
+	if i < 0 {
+		return diag.Diagnostic{}, false
+	}
+	a := actions(text)[i]
+	d := diag.At(s.at(a.start, a.len()), "template-syntax.define", a.word)
+	return d.WithHint("hint.theme-define"), true
+}
+
 // parseText leaves unknown functions to the checker, which finds all of them.
-func parseText(name, text string) (*parse.Tree, error) {
+func parseText(name, text string) (map[string]*parse.Tree, error) {
+	trees := map[string]*parse.Tree{}
 	tree := parse.New(name)
 	tree.Mode = parse.SkipFuncCheck
-	return tree.Parse(text, "", "", map[string]*parse.Tree{})
+	tree, err := tree.Parse(text, "", "", trees)
+	trees[name] = tree // the parser leaves empty ones out
+	return trees, err
 }
 
 // syntax turns the parser's error into a diagnostic. The parser names a line at

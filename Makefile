@@ -1,0 +1,110 @@
+# What there is to do here. `make` alone lists it.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS   += --no-print-directory
+
+GO       ?= go
+GOTOOL   := $(GO) tool -modfile=tools/go.mod
+# How long each fuzz target runs.
+FUZZTIME ?= 5s
+# The day the judged site is built for, so that states and counts do not move.
+CLOCK    ?= 2026-11-22
+# Where screenshots go, and where the site that the judges see is built.
+SHOTS    ?= dist/screenshots
+JUDGED   := dist/judged
+
+GO_DIRS  := $(wildcard cmd internal themes bench)
+JUDGES   := tools/judges
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## Build the command bin/dossier
+	$(GO) build -trimpath -o bin/dossier ./cmd/dossier
+
+.PHONY: site
+site: build ## Build the site of content/ into public/
+	bin/dossier build
+
+.PHONY: serve
+serve: build ## Serve the site on this machine, rebuilding on every change
+	bin/dossier serve
+
+.PHONY: test
+test: ## Vet and test; needs Go and make only
+	$(GO) vet ./...
+	$(GO) test ./...
+
+.PHONY: check
+check: ## Formatting, vet and staticcheck
+	@unformatted="$$($(GOTOOL) gofumpt -l $(GO_DIRS))"; \
+	if [ -n "$$unformatted" ]; then printf 'not formatted by gofumpt:\n%s\n' "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GOTOOL) staticcheck ./...
+
+.PHONY: format
+format: ## Format all Go files
+	$(GOTOOL) gofumpt -w $(GO_DIRS)
+
+.PHONY: deadcode
+deadcode: ## List functions that nothing calls, tests aside
+	$(GOTOOL) deadcode ./...
+
+.PHONY: race
+race: ## Test under the race detector
+	$(GO) test -race ./...
+
+.PHONY: fuzz
+fuzz: ## Run each fuzz target for FUZZTIME
+	@targets="$$($(GO) test -list '^Fuzz' ./... | awk '/^Fuzz/ { t[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, t[i]; n = 0 }')"; \
+	if [ -z "$$targets" ]; then echo 'no fuzz target found'; exit 1; fi; \
+	while read -r package target; do \
+		echo "$$target in $$package for $(FUZZTIME)"; \
+		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null; \
+	done <<< "$$targets"
+
+.PHONY: bench
+bench: ## Run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: golden
+golden: ## Rewrite the golden files of the tests
+	@packages="$$(grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' $(GO_DIRS) | xargs -rn1 dirname | sort -u | sed 's|^|./|')"; \
+	if [ -z "$$packages" ]; then echo 'no package has golden files'; exit 1; fi; \
+	$(GO) test $$packages -update
+
+.PHONY: generate
+generate: ## Rewrite generated code, tables and reference pages; needs Node
+	$(GO) generate ./...
+	node tools/cldr/generate.mjs
+
+.PHONY: judges
+judges: judges-ready judged ## Let outside judges look at the built site; installs what they need
+	node $(JUDGES)/run.mjs $(JUDGED)/root
+	node $(JUDGES)/run.mjs --only csp,hreflang,xml,links $(JUDGED)/sub
+
+.PHONY: judges-test
+judges-test: judges-ready ## Show that each judge finds planted faults
+	npm --prefix $(JUDGES) test
+
+.PHONY: screenshots
+screenshots: judges-ready judged ## Take pictures of the main pages into SHOTS
+	node $(JUDGES)/screenshots.mjs $(JUDGED)/root $(SHOTS)
+
+# The site twice: at its own address, and under a sub-path of another.
+.PHONY: judged
+judged: build
+	bin/dossier build -o $(JUDGED)/root --clock $(CLOCK)
+	bin/dossier build -o $(JUDGED)/sub --clock $(CLOCK) --base-url https://example.org/a/sub-path/
+
+.PHONY: judges-ready
+judges-ready: $(JUDGES)/node_modules/.package-lock.json
+	@$(JUDGES)/install-programs
+
+$(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package.json $(JUDGES)/package-lock.json
+	cd $(JUDGES) && npm ci
+	@touch $@

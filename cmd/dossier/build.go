@@ -1,0 +1,279 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossier/internal/build"
+	"dossier/internal/check"
+	"dossier/internal/config"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+	"dossier/internal/publish"
+)
+
+// maxShown is how many diagnostics a run prints; the rest is counted.
+const maxShown = 50
+
+// buildFlags are shared by build, check, list, show, explain and serve.
+type buildFlags struct {
+	out, baseURL, clock, format     string
+	drafts, future, strict, noCache bool
+	noIndex, timings                bool
+	workers                         int
+}
+
+func (a *app) addContentFlags(c *cobra.Command, f *buildFlags) {
+	c.Flags().StringVar(&f.baseURL, "base-url", "", a.t("flag.base-url"))
+	c.Flags().BoolVar(&f.drafts, "drafts", false, a.t("flag.drafts"))
+	c.Flags().BoolVar(&f.future, "future", false, a.t("flag.future"))
+	c.Flags().StringVar(&f.clock, "clock", "", a.t("flag.clock"))
+	c.Flags().IntVarP(&f.workers, "jobs", "j", 0, a.t("flag.jobs"))
+}
+
+func (a *app) addReportFlags(c *cobra.Command, f *buildFlags) {
+	c.Flags().BoolVar(&f.strict, "strict", false, a.t("flag.strict"))
+	c.Flags().StringVar(&f.format, "format", "text", a.t("flag.format"))
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use: "build", Short: a.t("build.short"), Long: a.t("build.long"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.build(f) },
+	}
+	c.Flags().StringVarP(&f.out, "out", "o", "public", a.t("flag.out"))
+	a.addContentFlags(c, &f)
+	a.addReportFlags(c, &f)
+	c.Flags().BoolVar(&f.noCache, "no-cache", false, a.t("flag.no-cache"))
+	c.Flags().BoolVar(&f.noIndex, "no-index", false, a.t("flag.no-index"))
+	c.Flags().BoolVar(&f.timings, "timings", false, a.t("flag.timings"))
+	return c
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use: "check", Short: a.t("check.short"), Long: a.t("check.long"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.check(f) },
+	}
+	a.addContentFlags(c, &f)
+	a.addReportFlags(c, &f)
+	return c
+}
+
+// options turns flags into what the build understands.
+func (a *app) options(f buildFlags) (build.Options, error) {
+	o := build.Options{
+		Root: a.dir, BaseURL: f.baseURL, Drafts: f.drafts, Future: f.future, Strict: f.strict,
+		NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
+	}
+	switch f.format {
+	case "", "text", "json":
+	default:
+		return o, a.usage("usage.format", f.format)
+	}
+	if f.baseURL != "" && !strings.Contains(f.baseURL, "://") {
+		return o, a.usage("usage.base-url", f.baseURL)
+	}
+	today, err := a.clock(f.clock)
+	o.Today = today
+	return o, err
+}
+
+// clock is the day of the build: --clock, else SOURCE_DATE_EPOCH (seconds since
+// 1970, as reproducible-builds.org defines it), else nothing: today.
+func (a *app) clock(flag string) (i18n.Date, error) {
+	if flag != "" {
+		day, ok := i18n.ParseDate(flag)
+		if !ok || day.Day == 0 {
+			return day, a.usage("usage.clock", flag)
+		}
+		return day, nil
+	}
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return i18n.Date{}, nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return i18n.Date{}, a.usage("usage.epoch", epoch)
+	}
+	return i18n.DateOf(time.Unix(seconds, 0).UTC()), nil
+}
+
+func (a *app) build(f buildFlags) error {
+	start := time.Now()
+	o, err := a.options(f)
+	if err != nil {
+		return err
+	}
+	o.Out = f.out
+	if !filepath.IsAbs(o.Out) {
+		o.Out = filepath.Join(a.dir, o.Out)
+	}
+	if err := a.checkTarget(o); err != nil {
+		return err
+	}
+	r, err := build.Run(o)
+	if err != nil {
+		return err
+	}
+	if err := a.report(r, f.format); err != nil {
+		return err
+	}
+	if f.timings {
+		a.timings(r)
+	}
+	if a.code != exitFine {
+		if !a.quiet && f.format != "json" {
+			fmt.Fprintln(a.err, a.t("build.not-published"))
+		}
+		return nil
+	}
+	if !a.quiet && f.format != "json" {
+		a.summary(r, f.out, time.Since(start))
+	}
+	return nil
+}
+
+// checkTarget refuses an output folder that is, or holds, part of the site.
+func (a *app) checkTarget(o build.Options) error {
+	var inputs []string
+	for _, name := range []string{config.File, "content", "themes", "i18n", "static"} {
+		inputs = append(inputs, filepath.Join(o.Root, name))
+	}
+	return publish.Check(publish.Target{Dir: o.Out, State: filepath.Join(o.Root, ".dossier")}, inputs)
+}
+
+// check builds in memory and reads the pages again with an independent parser.
+func (a *app) check(f buildFlags) error {
+	o, err := a.options(f)
+	if err != nil {
+		return err
+	}
+	r, err := build.Run(o)
+	if err != nil {
+		return err
+	}
+	if !r.Failed && len(r.Files) > 0 {
+		pages := map[string][]byte{}
+		for _, file := range r.Files {
+			pages[file.Path] = file.Data
+		}
+		r.Diags = diag.Sort(append(r.Diags, check.Independent(pages, r.Config.Base)...))
+		r.Failed = diag.HasErrors(r.Diags) || o.Strict && len(r.Diags) > 0
+	}
+	if err := a.report(r, f.format); err != nil {
+		return err
+	}
+	if a.code == exitFine && !a.quiet && f.format != "json" {
+		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), len(r.Site.Entries), countPages(r)))
+	}
+	return nil
+}
+
+// report prints the diagnostics and sets the exit code.
+func (a *app) report(r *build.Result, format string) error {
+	errs, warnings := diag.Count(r.Diags)
+	if r.Failed {
+		a.code = exitContent
+		if slices.ContainsFunc(r.Diags, func(d diag.Diagnostic) bool {
+			return d.Severity == diag.Error && d.Pos.File == config.File
+		}) {
+			a.code = exitUsage
+		}
+	}
+	if format == "json" {
+		return diag.JSON(a.out, r.Diags, a.ui)
+	}
+	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: a.lines(r)}
+	p.Text(a.err, r.Diags, maxShown)
+	if errs+warnings > 0 {
+		p.Summary(a.err, errs, warnings)
+	}
+	return nil
+}
+
+// lines gives the printer the files that it quotes.
+func (a *app) lines(r *build.Result) func(string) ([]byte, bool) {
+	return func(path string) ([]byte, bool) {
+		f, ok := r.Snapshot.File(path)
+		return f.Data, ok
+	}
+}
+
+func countPages(r *build.Result) int {
+	n := 0
+	for _, o := range r.Outputs {
+		if o.Renderer == "html" && o.Template != "redirect" {
+			n++
+		}
+	}
+	return n
+}
+
+// summary is the last line of a build.
+func (a *app) summary(r *build.Result, out string, took time.Duration) {
+	w := io.Writer(a.out)
+	pages := countPages(r)
+	fmt.Fprintf(w, a.t("summary.built")+"\n", pages, len(r.Files)-pages, len(r.Config.Languages), seconds(took), out)
+	switch {
+	case r.Report.NothingToDo:
+		fmt.Fprintln(w, a.t("summary.nothing"))
+	default:
+		fmt.Fprintf(w, a.t("summary.changed")+"\n", len(r.Rendered), r.Report.Written, r.Report.Removed)
+	}
+	if r.Report.Fallback {
+		fmt.Fprintln(w, a.t("summary.fallback"))
+	}
+	if !r.Site.NextDate.IsZero() {
+		fmt.Fprintf(w, a.t("summary.next")+"\n", r.Site.NextDate.String())
+	}
+}
+
+func seconds(d time.Duration) string {
+	return strconv.FormatFloat(d.Seconds(), 'f', 2, 64)
+}
+
+// timings prints the phases and the slowest outputs.
+func (a *app) timings(r *build.Result) {
+	for _, p := range r.Phases {
+		fmt.Fprintf(a.err, "%-8s %9.1f ms  %d\n", p.Name, float64(p.Took.Microseconds())/1000, p.N)
+	}
+	slowest := slices.Clone(r.Rendered)
+	slices.SortFunc(slowest, func(x, y build.Rendered) int { return int(y.Took - x.Took) })
+	for _, m := range slowest[:min(10, len(slowest))] {
+		fmt.Fprintf(a.err, "%9.1f ms  %s\n", float64(m.Took.Microseconds())/1000, m.Path)
+	}
+	if a.verbose {
+		for _, m := range r.Rendered {
+			fmt.Fprintf(a.err, "rendered %s\n", m.Path)
+		}
+	}
+}
+
+// explainError words the errors that publishing knows.
+func (a *app) explainError(e error) string {
+	var notOurs publish.NotOursError
+	var overlap publish.OverlapError
+	var busy publish.BusyError
+	switch {
+	case errors.As(e, &notOurs):
+		return fmt.Sprintf(a.t("error.not-ours"), notOurs.Dir, notOurs.Found)
+	case errors.As(e, &overlap):
+		return fmt.Sprintf(a.t("error.overlap"), overlap.Dir, overlap.Input)
+	case errors.As(e, &busy):
+		return a.t("error.busy")
+	}
+	return e.Error()
+}

@@ -1,0 +1,145 @@
+package main
+
+// text is a sentence in the two languages of the interface.
+type text struct{ en, it string }
+
+// texts is everything that the command says besides diagnostics.
+var texts = map[string]text{
+	"short": {"Build multilingual project dossiers", "Costruisce dossier di progetto multilingui"},
+	"long": {
+		"dossier turns Markdown files with front matter into a complete static site:\nprojects, partners, events, news, guides and kits of sheets, in every language.",
+		"dossier trasforma file Markdown con intestazione in un sito statico completo:\nprogetti, partner, eventi, notizie, guide e kit di schede, in ogni lingua.",
+	},
+	"help.short":       {"Help about any command", "Aiuto su un comando"},
+	"completion.short": {"Generate the completion script for a shell", "Genera lo script di completamento per la shell"},
+
+	"flag.help":     {"show this help", "mostra questo aiuto"},
+	"flag.dir":      {"folder of the site", "cartella del sito"},
+	"flag.quiet":    {"say nothing but errors", "di’ soltanto gli errori"},
+	"flag.verbose":  {"say more", "di’ di più"},
+	"flag.color":    {"colours: auto, always or never", "colori: auto, always o never"},
+	"flag.ui":       {"language of messages: it or en", "lingua dei messaggi: it o en"},
+	"flag.out":      {"folder to publish into", "cartella in cui pubblicare"},
+	"flag.base-url": {"address of the site, instead of the one in site.toml", "indirizzo del sito, al posto di quello in site.toml"},
+	"flag.drafts":   {"include drafts", "includi le bozze"},
+	"flag.future":   {"include what is not yet due", "includi ciò che non è ancora da pubblicare"},
+	"flag.strict":   {"treat warnings as errors", "tratta gli avvisi come errori"},
+	"flag.clock":    {"day of the build, as 2026-11-22 (default: SOURCE_DATE_EPOCH, else today)", "giorno della costruzione, come 2026-11-22 (di norma SOURCE_DATE_EPOCH, altrimenti oggi)"},
+	"flag.jobs":     {"how many pages to make at once (default: one per processor)", "quante pagine creare insieme (di norma una per processore)"},
+	"flag.format":   {"form of the diagnostics: text or json", "forma delle segnalazioni: text o json"},
+	"flag.no-cache": {"remember nothing from earlier builds", "non usare nulla delle costruzioni precedenti"},
+	"flag.no-index": {"ask search engines to stay away: for previews", "chiedi ai motori di ricerca di non indicizzare: per le anteprime"},
+	"flag.timings":  {"print how long each phase took and the slowest pages", "scrivi la durata di ogni fase e le pagine più lente"},
+	"flag.json":     {"print JSON", "scrivi JSON"},
+	"flag.csv":      {"print CSV", "scrivi CSV"},
+	"flag.port":     {"port to listen on; the next free one if it is taken", "porta su cui ascoltare; se è occupata, la prima libera"},
+	"flag.host":     {"address to listen on: this machine only", "indirizzo su cui ascoltare: solo questa macchina"},
+	"flag.open":     {"open the site in the browser", "apri il sito nel browser"},
+	"flag.lang":     {"languages to make files for, as it,en (default: all)", "lingue per cui creare i file, come it,en (di norma tutte)"},
+
+	"build.short": {"Build the site", "Costruisci il sito"},
+	"build.long": {
+		"Reads the site, checks all of it, and publishes it whole: the output folder holds\neither the old site or the new one. After an error nothing is published.",
+		"Legge il sito, lo controlla tutto e lo pubblica per intero: la cartella di uscita\ncontiene il sito vecchio o quello nuovo. In caso di errore non si pubblica nulla.",
+	},
+	"check.short": {"Check the site without publishing it", "Controlla il sito senza pubblicarlo"},
+	"check.long": {
+		"Builds the site in memory and reads its pages again with an independent parser.\nNothing is written.",
+		"Costruisce il sito in memoria e ne rilegge le pagine con un secondo lettore\nindipendente. Non scrive nulla.",
+	},
+	"list.short": {"List the records of a type", "Elenca i contenuti di un tipo"},
+	"list.long": {
+		"Lists the records of a type: projects, partners, events, news, programmes,\nterritories, guides, kits, pages.",
+		"Elenca i contenuti di un tipo: projects, partners, events, news, programmes,\nterritories, guides, kits, pages.",
+	},
+	"show.short": {"Show one record: its pages and files", "Mostra un contenuto: le sue pagine e i suoi file"},
+	"show.long": {
+		"Shows the records with the given id, for example masp or projects/masp.",
+		"Mostra i contenuti con l’id indicato, per esempio masp o projects/masp.",
+	},
+	"explain.short": {"Say where a page comes from and why it was rendered", "Spiega da dove viene una pagina e perché è stata rifatta"},
+	"explain.long": {
+		"Says from which files an output comes, and why the last build rendered it or did\nnot. The address may be whole (https://…) or a path (/it/progetti/masp/).",
+		"Spiega da quali file viene un risultato e perché l’ultima costruzione l’ha rifatto\no no. L’indirizzo può essere intero (https://…) o un percorso (/it/progetti/masp/).",
+	},
+	"version.short": {"Print the version", "Scrivi la versione"},
+	"serve.short":   {"Show the site while you write", "Mostra il sito mentre scrivi"},
+	"serve.long": {
+		"Serves the site on this machine, builds it again whenever a file changes, and\nreloads the pages that are open. Drafts are shown and marked.",
+		"Mostra il sito su questa macchina, lo ricostruisce quando un file cambia e ricarica\nle pagine aperte. Le bozze si vedono e sono segnate.",
+	},
+	"new.short": {"Create the files of a new record", "Crea i file di un nuovo contenuto"},
+	"new.long": {
+		"Creates the files of a new record in every language, with its fields and a comment\nfor each. Files that exist are never overwritten.",
+		"Crea i file di un nuovo contenuto in ogni lingua, con i campi e un commento per\nciascuno. I file che esistono non vengono mai sovrascritti.",
+	},
+
+	"summary.built":    {"%d pages and %d other files in %d languages, in %s s → %s", "%d pagine e %d altri file in %d lingue, in %s s → %s"},
+	"summary.nothing":  {"nothing changed", "nulla è cambiato"},
+	"summary.changed":  {"%d rendered, %d written, %d removed", "%d rifatti, %d scritti, %d tolti"},
+	"summary.fallback": {"the folders could not be exchanged: the files were replaced one by one", "non è stato possibile scambiare le cartelle: i file sono stati sostituiti uno per uno"},
+	"summary.next":     {"the site next changes by itself on %s", "il sito cambierà da solo il %s"},
+
+	"build.not-published": {"nothing was published: the site stays as it was", "non è stato pubblicato nulla: il sito resta com’era"},
+	"check.fine":          {"%d records, %d pages: no errors", "%d contenuti, %d pagine: nessun errore"},
+
+	"explain.made":  {"made by %s %s, key %s", "fatto da %s %s, chiave %s"},
+	"explain.files": {"it draws on:", "usa:"},
+	"explain.new":   {"the last build did not have it: the next one renders it", "l’ultima costruzione non l’aveva: la prossima lo farà"},
+	"explain.will":  {"the next build renders it again, because these changed: %s", "la prossima costruzione lo rifarà, perché è cambiato: %s"},
+	"explain.did":   {"the last build rendered it, because these had changed: %s", "l’ultima costruzione l’ha rifatto, perché era cambiato: %s"},
+	"explain.first": {"the last build rendered it: it was not in the cache", "l’ultima costruzione l’ha fatto: non era nella cache"},
+	"explain.kept":  {"the last build did not render it: nothing it depends on had changed", "l’ultima costruzione non l’ha rifatto: nulla di ciò che usa era cambiato"},
+
+	"usage.color":     {"--color is auto, always or never, not %q", "--color è auto, always o never, non %q"},
+	"usage.dir":       {"there is no folder %q", "non esiste la cartella %q"},
+	"usage.format":    {"--format is text or json, not %q", "--format è text o json, non %q"},
+	"usage.base-url":  {"--base-url is a whole address such as https://example.org/, not %q", "--base-url è un indirizzo intero come https://example.org/, non %q"},
+	"usage.clock":     {"--clock is a day such as 2026-11-22, not %q", "--clock è un giorno come 2026-11-22, non %q"},
+	"usage.epoch":     {"SOURCE_DATE_EPOCH is a number of seconds, not %q", "SOURCE_DATE_EPOCH è un numero di secondi, non %q"},
+	"usage.type":      {"there is no type %q: choose one of %s", "non esiste il tipo %q: scegli fra %s"},
+	"usage.type-near": {"there is no type %q: did you mean %q?", "non esiste il tipo %q: forse intendevi %q?"},
+	"usage.no-record": {"there is no record %q", "non esiste il contenuto %q"},
+	"usage.no-output": {"the site has no %q", "il sito non ha %q"},
+
+	"error.not-ours": {
+		"%s was not published by dossier (it holds %s): choose an empty folder, or delete this one",
+		"%s non è stata pubblicata da dossier (contiene %s): scegli una cartella vuota, oppure cancella questa",
+	},
+	"error.overlap": {"the output folder %s is or contains %s: choose another with -o", "la cartella di uscita %s è o contiene %s: scegline un’altra con -o"},
+	"error.busy":    {"another build of this site is running: try again when it has ended", "un’altra costruzione di questo sito è in corso: riprova quando è finita"},
+
+	"template.usage": {usageEnglish, usageItalian},
+}
+
+const usageEnglish = `Usage:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} [command]
+
+Commands:{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Global flags:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+“{{.CommandPath}} [command] --help” says more about a command.{{end}}
+`
+
+const usageItalian = `Uso:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} [comando]
+
+Comandi:{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Opzioni:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Opzioni globali:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+«{{.CommandPath}} [comando] --help» dice di più su un comando.{{end}}
+`

@@ -1,0 +1,212 @@
+package diag
+
+// siteHints say how to mend what is wrong with records and with the site.
+var siteHints = map[string]entry{
+	"hint.swap-dates": {
+		Error,
+		"correct one of the two dates",
+		"correggi una delle due date",
+	},
+	"hint.shorten": {
+		Error,
+		"shorten it, or put the rest into the text",
+		"accorcialo, oppure metti il resto nel testo",
+	},
+	"hint.alt": {
+		Error,
+		"describe it, or write decorative: true",
+		"descrivila (alt), oppure scrivi decorative: true",
+	},
+	"hint.funding": {
+		Error,
+		"add a programme, or statement: none",
+		"aggiungi un programma (programme), oppure statement: none",
+	},
+	"hint.disclaimer": {
+		Error,
+		"add to disclaimer: the words of the grant agreement, in the language %[1]q",
+		"aggiungi a disclaimer: il testo della convenzione di sovvenzione, nella lingua %[1]q",
+	},
+	"hint.questions": {
+		Error,
+		"a sheet has five headings with ##, in this order: what it is, who it is for, how much, how to apply, where to go",
+		"una scheda ha cinque titoli con ##, in quest’ordine: che cos’è, a chi spetta, quanto spetta, come si richiede, dove rivolgersi",
+	},
+	"hint.outline": {
+		Error,
+		"use the same headings in the same order, or write {#name} behind each one",
+		"usa gli stessi titoli nello stesso ordine, oppure scrivi {#nome} dopo ognuno",
+	},
+	"hint.translate": {
+		Error,
+		"add the file whose name ends in .%[1]s.md, or write required = false for this language in site.toml",
+		"aggiungi il file il cui nome finisce con .%[1]s.md, oppure scrivi required = false per questa lingua in site.toml",
+	},
+	"hint.untranslated": {
+		Error,
+		"readers get them in the original language; to accept it, write ignore: [untranslated] in a record",
+		"chi legge li trova nella lingua originale; per accettarlo scrivi ignore: [untranslated] nell’elemento",
+	},
+	"hint.review": {
+		Error,
+		"check the amounts, then write the new date",
+		"controlla gli importi, poi scrivi la nuova data",
+	},
+	"hint.report": {
+		Error,
+		"add a recording or a report",
+		"aggiungi una registrazione (recording) o un resoconto",
+	},
+	"hint.past-tense": {
+		Error,
+		"write what happened, in the past tense",
+		"scrivi che cosa è stato fatto, al passato",
+	},
+	"hint.alliance": {
+		Error,
+		"add the members that are missing, or correct declared",
+		"aggiungi i membri che mancano, oppure correggi declared",
+	},
+	"hint.link-partner": {
+		Error,
+		"link it? [](@/partners/%[1]s)",
+		"vuoi collegarlo? [](@/partners/%[1]s)",
+	},
+	"hint.accessibility-review": {
+		Error,
+		"review the statement, then write the new date",
+		"riesamina la dichiarazione, poi scrivi la nuova data",
+	},
+
+	"hint.regular-file": {
+		Error,
+		"put a copy of the file itself in its place",
+		"metti al suo posto una copia del file",
+	},
+	"hint.hidden": {
+		Error,
+		"give it another name; only the folder .well-known may begin with a point",
+		"cambia il nome; solo la cartella .well-known può cominciare con un punto",
+	},
+	"hint.known-folders": {
+		Error,
+		"the folders are: %[1]s",
+		"le cartelle sono: %[1]s",
+	},
+	"hint.place": {
+		Error,
+		"the place of a record is content/%[1]s/name.md or content/%[1]s/name/index.md",
+		"il posto di un elemento è content/%[1]s/nome.md oppure content/%[1]s/nome/index.md",
+	},
+	"hint.chapter": {
+		Error,
+		"call it %[1]s, for example",
+		"chiamalo per esempio %[1]s",
+	},
+	"hint.same-number": {
+		Error,
+		"give it the same number in all languages",
+		"usa lo stesso numero in tutte le lingue",
+	},
+	"hint.shorter-slug": {
+		Error,
+		"write a shorter slug: in the file of this language",
+		"scrivi uno slug: più breve nel file di questa lingua",
+	},
+	"hint.other-slug": {
+		Error,
+		"write another slug: in one of the two, or take the alias away",
+		"scrivi un altro slug: in una delle due, oppure togli l’alias",
+	},
+	"hint.rename-file": {
+		Error,
+		"rename the file to %[1]s",
+		"rinomina il file in %[1]s",
+	},
+	"hint.configure-language": {
+		Error,
+		"add the language to site.toml with code = %[1]q, or rename the file",
+		"aggiungi la lingua a site.toml con code = %[1]q, oppure rinomina il file",
+	},
+	"hint.move-body": {
+		Error,
+		"move it to %[1]s",
+		"spostalo in %[1]s",
+	},
+	"hint.keep-one": {
+		Error,
+		"keep one of the two files",
+		"tieni uno solo dei due file",
+	},
+	"hint.full-clone": {
+		Error,
+		"fetch the whole history: git fetch --unshallow",
+		"scarica tutta la storia: git fetch --unshallow",
+	},
+
+	"hint.create-record": {
+		Error,
+		"no %[1]s has the id %[2]q: create it, or correct the id",
+		"l’identificativo %[2]q non esiste (%[1]s): crea l’elemento o correggi l’identificativo",
+	},
+	"hint.create-index": {
+		Error,
+		"create %[1]s",
+		"crea %[1]s",
+	},
+	"hint.publish-first": {
+		Error,
+		"publish it first (%[1]s), or take this reference out",
+		"prima pubblicalo (%[1]s), oppure togli questo riferimento",
+	},
+	"hint.remove-link": {
+		Error,
+		"take this reference out",
+		"togli questo riferimento",
+	},
+	"hint.break-loop": {
+		Error,
+		"take one of these references out",
+		"togli uno di questi riferimenti",
+	},
+	"hint.link-form": {
+		Error,
+		"write @/folder/id; the folders are: %[1]s",
+		"scrivi @/cartella/identificativo; le cartelle sono: %[1]s",
+	},
+	"hint.headings-there": {
+		Error,
+		"it has: %[1]s",
+		"ci sono: %[1]s",
+	},
+	"hint.no-headings": {
+		Error,
+		"it has no headings",
+		"non ci sono titoli",
+	},
+	"hint.file-beside": {
+		Error,
+		"put the file in the folder of this page and write its name",
+		"metti il file nella cartella di questa pagina e scrivine il nome",
+	},
+	"hint.files-there": {
+		Error,
+		"these are there: %[1]s",
+		"ci sono: %[1]s",
+	},
+	"hint.no-files": {
+		Error,
+		"put the file there: there is none yet in %[1]s",
+		"mettici il file: non ce n’è ancora nessuno in %[1]s",
+	},
+	"hint.save-image": {
+		Error,
+		"open it in an image program and save it again as JPEG or PNG",
+		"aprila in un programma di immagini e salvala di nuovo come JPEG o PNG",
+	},
+	"hint.svg": {
+		Error,
+		"export it again as plain SVG with a viewBox, without scripts, animations and links to other files",
+		"esportala di nuovo come SVG semplice con un viewBox, senza script, animazioni e rimandi ad altri file",
+	},
+}

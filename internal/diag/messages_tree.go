@@ -1,0 +1,125 @@
+package diag
+
+// treeMessages are about the notation: how a file is saved, framed and written,
+// before anything is known of what it says.
+var treeMessages = map[string]entry{
+	"not-utf8": {
+		Error,
+		"the file is not saved as UTF-8: this character cannot be read",
+		"il file non è salvato in UTF-8: questo carattere non si può leggere",
+	},
+	"not-utf8.nul": {
+		Error,
+		"the file holds a character that is not text",
+		"il file contiene un carattere che non è testo",
+	},
+	"conflict-markers": {
+		Error,
+		"the marks of an unfinished merge are still in the file",
+		"nel file ci sono ancora i segni di un’unione di versioni non conclusa",
+	},
+
+	"unclosed-front-matter": {
+		Error,
+		"front matter opened on line 1 is never closed with %[1]s",
+		"l’intestazione aperta alla riga 1 non è mai chiusa con %[1]s",
+	},
+	"unclosed-front-matter.start": {
+		Error,
+		"front matter must begin on line 1, but %[1]s stands lower",
+		"l’intestazione deve cominciare alla riga 1, ma %[1]s sta più in basso",
+	},
+	"unclosed-front-matter.none": {
+		Error,
+		"the file has no front matter: its fields are missing",
+		"il file non ha l’intestazione: mancano i suoi campi",
+	},
+	"too-large.header": {
+		Error,
+		"the front matter has %[1]d KB; the limit is %[2]d KB",
+		"l’intestazione occupa %[1]d KB; il limite è %[2]d KB",
+	},
+
+	"bad-yaml": {
+		Error,
+		"this line cannot be understood",
+		"questa riga non è comprensibile",
+	},
+	"bad-yaml.fields": {
+		Error,
+		"the front matter must be made of fields",
+		"l’intestazione deve essere fatta di campi",
+	},
+	"bad-yaml.tab": {
+		Error,
+		"the line begins with a tab",
+		"la riga comincia con una tabulazione",
+	},
+	"bad-yaml.colon": {
+		Error,
+		"this text contains a colon and is not in quotes",
+		"questo testo contiene due punti e non è tra virgolette",
+	},
+	"bad-yaml.quote": {
+		Error,
+		"the quotes that open here are never closed",
+		"le virgolette che si aprono qui non sono mai chiuse",
+	},
+	"bad-yaml.smart-quote": {
+		Error,
+		"curly quotes cannot enclose a value",
+		"le virgolette curve non possono racchiudere un valore",
+	},
+	"bad-yaml.deep": {
+		Error,
+		"there are more than %[1]d levels of indentation",
+		"ci sono più di %[1]d livelli di rientro",
+	},
+	"bad-yaml.alias": {
+		Error,
+		"*%[1]s stands for a value written elsewhere: this is not possible here",
+		"*%[1]s rimanda a un valore scritto altrove: qui non è possibile",
+	},
+	"bad-yaml.anchor": {
+		Error,
+		"&%[1]s gives a name to a value: this is not possible here",
+		"&%[1]s dà un nome a un valore: qui non è possibile",
+	},
+	"bad-yaml.tag": {
+		Error,
+		"%[1]s cannot stand before a value: a text that begins with ! needs quotes",
+		"%[1]s non può stare davanti a un valore: un testo che comincia con ! va tra virgolette",
+	},
+	"bad-yaml.key": {
+		Error,
+		"the name of a field must be a single word",
+		"il nome di un campo deve essere una sola parola",
+	},
+	"bad-yaml.merge": {
+		Error,
+		"<< cannot bring in fields from elsewhere",
+		"<< non può richiamare campi scritti altrove",
+	},
+
+	"bad-toml": {
+		Error,
+		"this line cannot be understood (%[1]s)",
+		"questa riga non è comprensibile (%[1]s)",
+	},
+	"bad-toml.deep": {
+		Error,
+		"there are values within values, more than %[1]d times",
+		"ci sono valori dentro valori per più di %[1]d volte",
+	},
+
+	"duplicate-key": {
+		Error,
+		"field %[1]q is written twice",
+		"il campo %[1]q è scritto due volte",
+	},
+	"duplicate-key.toml": {
+		Error,
+		"a field or a [section] is written twice",
+		"un campo o una [sezione] compare due volte",
+	},
+}

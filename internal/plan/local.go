@@ -1,0 +1,272 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/dossier"
+	"dossier/internal/i18n"
+	"dossier/internal/markdown"
+	"dossier/internal/memo"
+	"dossier/internal/schema"
+	"dossier/internal/view"
+)
+
+// local plans the pages of one language.
+type local struct {
+	*planner
+	lang   string
+	tag    string
+	locale *i18n.Locale
+	m      *i18n.Messages
+	seen   map[*dossier.Entry]bool // records that the current page draws on
+}
+
+func newLocal(p *planner, locale *i18n.Locale) *local {
+	return &local{
+		planner: p, lang: locale.Code(), tag: locale.Tag(), locale: locale,
+		m:    p.in.Catalogue.Messages(locale.Code()),
+		seen: map[*dossier.Entry]bool{},
+	}
+}
+
+// t is a message of the catalogue.
+func (l *local) t(id string, args ...any) string { return l.m.Text(id, args...) }
+
+// uses notes that the current page shows something of a record.
+func (l *local) uses(e *dossier.Entry) { l.seen[e] = true }
+
+// sources ends the current page: it returns the files the page draws on.
+func (l *local) sources() []string {
+	var files []string
+	for e := range l.seen {
+		for _, part := range e.Parts {
+			files = append(files, part.Path)
+		}
+		if e.Image != nil {
+			files = append(files, e.Image.For(l.lang).Path)
+		}
+	}
+	clear(l.seen)
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// href puts the base path before a site path.
+func (l *local) href(url string) string {
+	return l.site.Config.Base + strings.TrimPrefix(url, "/")
+}
+
+// abs makes a site path absolute.
+func (l *local) abs(url string) string { return l.site.Config.Origin + l.href(url) }
+
+// foreign is the BCP 47 tag of a language when it is not the page's.
+func (l *local) foreign(lang string) string {
+	if lang == "" || lang == l.lang {
+		return ""
+	}
+	if other := l.site.Config.Locale(lang); other != nil {
+		return other.Tag()
+	}
+	return lang
+}
+
+// text is a translated text with its language when it is not the page's.
+func (l *local) text(t schema.Text) (string, string) {
+	v := t.Best(l.lang, l.site.Config.Codes())
+	return markdown.Typographic(v.Value, v.Lang), l.foreign(v.Lang)
+}
+
+// name is what a record is called, with its language when it is not the page's.
+func (l *local) name(e *dossier.Entry) (string, string) {
+	l.uses(e)
+	name, in := l.site.NameIn(e, l.lang)
+	return markdown.Typographic(name, in), l.foreign(in)
+}
+
+// link leads to a record's page.
+func (l *local) link(e *dossier.Entry) view.Link {
+	name, in := l.name(e)
+	return view.Link{Label: name, URL: l.href(e.URL(l.lang)), Lang: in, Note: l.badge(e)}
+}
+
+// badge says in which other language a record's page is.
+func (l *local) badge(e *dossier.Entry) string {
+	if e.Has(l.lang) || e.Policy == "notice" {
+		return ""
+	}
+	return l.t("badge", "language", l.locale.Language(e.Origin))
+}
+
+// date is a date in words; empty for the zero date.
+func (l *local) date(d i18n.Date) view.Time {
+	if d.IsZero() {
+		return view.Time{}
+	}
+	return view.Time{Text: l.locale.Date(d), DateTime: d.String()}
+}
+
+func (l *local) leaf(d i18n.Date) *view.DateBlock {
+	if d.IsZero() {
+		return nil
+	}
+	day, month, year := l.locale.DateShortMonth(d)
+	return &view.DateBlock{Day: day, Month: month, Year: year, DateTime: d.String()}
+}
+
+// number writes a count with its word: “4 projects”.
+func (l *local) count(id string, n int) string { return l.t("count."+id, "count", n) }
+
+// collate sorts by a name as the language does.
+func collate[T any](l *local, list []T, name func(T) string) {
+	keys := make(map[int]string, len(list))
+	order := make([]int, len(list))
+	for i, item := range list {
+		keys[i], order[i] = l.locale.SortKey(name(item)), i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(keys[a], keys[b]) })
+	sorted := make([]T, len(list))
+	for i, from := range order {
+		sorted[i] = list[from]
+	}
+	copy(list, sorted)
+}
+
+// listed drops what this language does not list.
+func listed[T interface{ Listed(string) bool }](l *local, list []T) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(e T) bool { return !e.Listed(l.lang) })
+}
+
+// body is a record's text in the language of this planner.
+func (l *local) body(e *dossier.Entry) view.Body {
+	b := e.Body(l.lang)
+	if b == nil {
+		return view.Body{}
+	}
+	l.uses(e)
+	r := b.Resolved
+	r.Labels = l.bodyLabels()
+	return view.Body{Source: b.Source, Lang: l.lang, Resolved: r}
+}
+
+func (l *local) bodyLabels() markdown.Labels {
+	return markdown.Labels{
+		Note: l.t("body.note"), Tip: l.t("body.tip"), Important: l.t("body.important"),
+		Warning: l.t("body.warning"), Caution: l.t("body.caution"),
+		Footnotes: l.t("body.footnotes"), FootnoteRef: l.t("body.footnote-ref"),
+		FootnoteBack: l.t("body.footnote-back"), TableRegion: l.t("body.table"),
+	}
+}
+
+// contents lists the level-2 headings of a record's text.
+func (l *local) contents(e *dossier.Entry) []view.Heading {
+	b := e.Body(l.lang)
+	if b == nil {
+		return nil
+	}
+	var out []view.Heading
+	for i, h := range b.Doc.Headings {
+		if h.Level == 2 {
+			out = append(out, view.Heading{ID: b.Resolved.HeadingIDs[i], Text: markdown.Typographic(h.Text, l.lang), Level: 2})
+		}
+	}
+	return out
+}
+
+// reading is the time a text takes: 230 words a minute, at least one.
+func (l *local) reading(e *dossier.Entry) string {
+	b := e.Body(l.lang)
+	if b == nil {
+		return ""
+	}
+	const wordsPerMinute = 230
+	return l.t("reading", "count", max(1, (b.Doc.Words+wordsPerMinute/2)/wordsPerMinute))
+}
+
+// picture is a record's image.
+func (l *local) picture(e *dossier.Entry, sizes string) *view.Image {
+	if e.Image == nil {
+		return nil
+	}
+	a := e.Image.For(l.lang)
+	out := l.asset(a, sizes)
+	out.Credit = e.Image.Credit
+	if !e.Image.Decorative {
+		alt, in := e.Image.Alt(l.lang)
+		out.Alt, out.Lang = markdown.Typographic(alt, in), l.foreign(in)
+	}
+	return out
+}
+
+func (l *local) asset(a *dossier.Asset, sizes string) *view.Image {
+	shown := l.site.Shown(a)
+	out := &view.Image{URL: shown.URL, Width: shown.Width, Height: shown.Height}
+	for _, v := range shown.SrcSet {
+		out.SrcSet = append(out.SrcSet, view.Source{URL: v.URL, Width: v.Width})
+	}
+	if len(out.SrcSet) > 0 {
+		out.Sizes = sizes
+	}
+	return out
+}
+
+// logo is an organisation's mark; its alternative text is the name.
+func (l *local) logo(p *dossier.Partner) *view.Image {
+	if p.Logo == nil {
+		return nil
+	}
+	out := l.asset(p.Logo, "12rem")
+	out.Alt, _ = l.name(p.Entry)
+	return out
+}
+
+// file describes a download.
+func (l *local) file(a *dossier.Asset, label, lang string) view.File {
+	format := strings.ToUpper(a.Format)
+	return view.File{
+		Label: label, URL: l.href(a.URL), Format: format, Size: l.locale.Bytes(a.Size),
+		Language: l.locale.Language(lang), Lang: l.site.Config.Locale(lang).Tag(), Type: mediaType(a.Format),
+	}
+}
+
+func mediaType(format string) string {
+	switch format {
+	case "pdf":
+		return "application/pdf"
+	case "svg":
+		return "image/svg+xml"
+	case "jpeg", "png", "gif":
+		return "image/" + format
+	case "csv":
+		return "text/csv"
+	case "zip":
+		return "application/zip"
+	case "epub":
+		return "application/epub+zip"
+	case "odt":
+		return "application/vnd.oasis.opendocument.text"
+	case "docx":
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	}
+	return "application/octet-stream"
+}
+
+// fact is a row of a fact box; it is left out when it has no value.
+func (l *local) fact(id string, values ...view.FactValue) []view.Fact {
+	values = slices.DeleteFunc(values, func(v view.FactValue) bool { return v.Text == "" })
+	if len(values) == 0 {
+		return nil
+	}
+	return []view.Fact{{Label: l.t("fact." + id), Values: values}}
+}
+
+func value(link view.Link) view.FactValue {
+	return view.FactValue{Text: link.Label, URL: link.URL, Lang: link.Lang}
+}
+
+func word(text string) view.FactValue { return view.FactValue{Text: text} }
+
+func when(t view.Time) view.FactValue { return view.FactValue{Text: t.Text, DateTime: t.DateTime} }
+
+// digestOf is the key of a file's bytes as text, for views of static files.
+func digestOf(k memo.Key) string { return k.String() }

@@ -1,0 +1,74 @@
+package plan
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"dossier/internal/dossier"
+	"dossier/internal/i18n"
+	"dossier/internal/view"
+)
+
+// siteURL is a page of the site map for machines.
+type siteURL struct {
+	lang       string
+	url        string // site path
+	updated    i18n.Date
+	alternates []view.Alternate
+}
+
+// machineFiles are those at the root that hosts and search engines read.
+func (p *planner) machineFiles() {
+	first := p.locals[0]
+	v := &view.URLSet{}
+	slices.SortFunc(p.urls, func(a, b siteURL) int { return cmp.Compare(a.url, b.url) })
+	for _, u := range p.urls {
+		entry := view.SiteURL{Loc: first.abs(u.url), Alternates: u.alternates}
+		if !u.updated.IsZero() {
+			entry.LastMod = u.updated.String()
+		}
+		v.URLs = append(v.URLs, entry)
+	}
+	p.claim(Output{Path: "sitemap.xml", Renderer: "sitemap", View: v})
+	p.claim(Output{Path: "robots.txt", Renderer: "robots", View: &view.Robots{SiteMap: first.abs("/sitemap.xml"), Disallow: p.in.NoIndex}})
+	rules := &view.HostRules{CSP: p.in.CSP, Base: p.site.Config.Base}
+	for _, r := range p.site.Redirects {
+		rules.Redirects = append(rules.Redirects, view.HostRedirect{From: first.href(r.From), To: first.href(r.Entry.URL(r.Lang))})
+	}
+	p.claim(Output{Path: "_headers", Renderer: "headers", View: rules})
+	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: rules})
+}
+
+// files are those that are published as they are, and photographs in their sizes.
+func (p *planner) files() {
+	for _, a := range p.in.Assets {
+		p.claim(Output{Path: a.Path, Renderer: "asset", View: &view.Static{Source: a.Path, Digest: digestOf(a.Digest)}})
+	}
+	for _, f := range p.in.Static {
+		p.claim(Output{
+			Path: f.Path, Renderer: "static", View: &view.Static{Source: f.Source, Digest: digestOf(f.Digest)},
+			Pos: posOf(f.Source), Sources: []string{f.Source},
+		})
+	}
+	for _, a := range p.site.Assets {
+		p.asset(a)
+	}
+}
+
+func (p *planner) asset(a *dossier.Asset) {
+	if !a.Raster {
+		p.claim(Output{
+			Path: trimSlash(a.URL), Renderer: "static", View: &view.Static{Source: a.Path, Digest: a.Digest},
+			Pos: posOf(a.Path), Sources: []string{a.Path},
+		})
+		return
+	}
+	for _, v := range a.Variants {
+		p.claim(Output{
+			Path: trimSlash(v.URL), Renderer: "picture", Pos: posOf(a.Path), Sources: []string{a.Path},
+			View: &view.Picture{Source: a.Path, Digest: a.Digest, Width: v.Width, Format: strings.TrimPrefix(path.Ext(a.URL), ".")},
+		})
+	}
+}

@@ -1,0 +1,353 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/dossier"
+	"dossier/internal/i18n"
+	"dossier/internal/markdown"
+	"dossier/internal/view"
+)
+
+// directory is one way of dividing the partners: each of its groups is a static
+// page of its own.
+type directory struct {
+	name string // letter, country, kind, project
+	path func(o *local) []string
+	key  func(l *local, p *dossier.Partner) []string     // groups that the partner is in
+	text func(l *local, key string) (label, lang string) // of a group
+	slug func(o *local, key string) string
+}
+
+func (l *local) directories() []directory {
+	return []directory{
+		{
+			name: "letter",
+			key: func(l *local, p *dossier.Partner) []string {
+				name, _ := l.name(p.Entry)
+				return []string{l.locale.Initial(name)}
+			},
+			text: func(_ *local, key string) (string, string) { return key, "" },
+			slug: func(o *local, key string) string { return letterSlug(key) },
+		},
+		{
+			name: "country",
+			key:  func(_ *local, p *dossier.Partner) []string { return []string{p.Country.Value} },
+			text: func(l *local, key string) (string, string) { return l.locale.Country(key), "" },
+			slug: func(o *local, key string) string { return o.locale.Country(key) },
+		},
+		{
+			name: "kind",
+			key:  func(_ *local, p *dossier.Partner) []string { return []string{p.Type.Value} },
+			text: func(l *local, key string) (string, string) { return l.t("partner-kinds." + key), "" },
+			slug: func(o *local, key string) string { return o.t("partner-kinds." + key) },
+		},
+		{
+			name: "project",
+			key: func(_ *local, p *dossier.Partner) []string {
+				var ids []string
+				for _, part := range p.Parts {
+					if !slices.Contains(ids, part.Project.Entry.ID) {
+						ids = append(ids, part.Project.Entry.ID)
+					}
+				}
+				return ids
+			},
+			text: func(l *local, key string) (string, string) { return l.name(l.projectByID(key).Entry) },
+			slug: func(o *local, key string) string { return o.slugOf(o.projectByID(key).Entry) },
+		},
+	}
+}
+
+// letterSlug keeps letters without a Latin form apart by their code point.
+func letterSlug(letter string) string {
+	if letter == "#" {
+		return "0-9"
+	}
+	return letter
+}
+
+func (l *local) projectByID(id string) *dossier.Project {
+	for _, p := range l.site.Projects {
+		if p.Entry.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// partners plans the directory, each of its divisions, and every partner.
+func (l *local) partners() {
+	all := l.sorted(l.site.Partners)
+	f := l.ofSection("partners", "partners")
+	f.script = true
+	f.data = l.listData(f, all)
+	byLetter := l.directories()[0]
+	v := &view.Partners{
+		Body: l.sectionIntro("partners"), Count: l.count("partners", len(all)),
+		Views: l.directoryViews("letter"), Groups: l.groups(byLetter, all, true), Downloads: l.partnerFiles(),
+	}
+	v.Facet = jumps(l.t("facet.letter"), v.Groups)
+	v.Page = l.page(f)
+	l.html(f, v)
+	for _, d := range l.directories()[1:] {
+		l.division(d, all)
+	}
+	for _, p := range l.site.Partners {
+		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.partner(p) })
+	}
+}
+
+// jumps leads to the groups of the same page.
+func jumps(label string, groups []view.PartnerGroup) view.Facet {
+	facet := view.Facet{Label: label}
+	for _, g := range groups {
+		facet.Links = append(facet.Links, view.FacetLink{Label: g.Label, URL: "#" + g.ID, Count: len(g.Items), Lang: g.Lang})
+	}
+	return facet
+}
+
+// division plans the directory by country, say, and the page of each country.
+func (l *local) division(d directory, all []*dossier.Partner) {
+	f := l.ofChoice("partners", "partners", l.t("directory."+d.name), l.divisionURL(d))
+	f.script = true
+	groups := l.groups(d, all, false)
+	v := &view.Partners{
+		Count: l.count("partners", len(all)), Views: l.directoryViews(d.name),
+		Groups: groups, Downloads: l.partnerFiles(),
+	}
+	v.Facet = view.Facet{Label: l.t("directory." + d.name)}
+	for _, g := range groups {
+		v.Facet.Links = append(v.Facet.Links, view.FacetLink{Label: g.Label, URL: g.URL, Count: len(g.Items), Lang: g.Lang})
+	}
+	v.Page = l.page(f)
+	l.html(f, v)
+	for i, key := range l.keys(d, all) {
+		l.divisionPart(d, key, groups[i], v.Facet)
+	}
+}
+
+func (l *local) divisionPart(d directory, key string, group view.PartnerGroup, facet view.Facet) {
+	for _, p := range l.site.Partners {
+		if slices.Contains(d.key(l, p), key) {
+			l.uses(p.Entry)
+		}
+	}
+	f := l.ofChoice("partners", "partners", group.Label, l.partURL(d, key))
+	f.script = true
+	f.crumbs = []view.Link{{Label: l.t("directory." + d.name), URL: l.href(l.divisionURL(d)(l.lang))}}
+	v := &view.Partners{Count: l.count("partners", len(group.Items)), Views: l.directoryViews(d.name), Downloads: l.partnerFiles()}
+	v.Facet = view.Facet{Label: facet.Label, Links: slices.Clone(facet.Links)}
+	for i, link := range v.Facet.Links {
+		v.Facet.Links[i].Current = link.URL == group.URL
+	}
+	group.URL = ""
+	v.Groups = []view.PartnerGroup{group}
+	v.Page = l.page(f)
+	l.html(f, v)
+}
+
+func (l *local) divisionURL(d directory) func(string) string {
+	return l.below("partners", func(o *local) []string { return []string{o.t("path." + d.name)} })
+}
+
+func (l *local) partURL(d directory, key string) func(string) string {
+	return l.below("partners", func(o *local) []string { return []string{o.t("path." + d.name), d.slug(o, key)} })
+}
+
+// directoryViews are the ways to divide the directory.
+func (l *local) directoryViews(current string) []view.NavLink {
+	var out []view.NavLink
+	for _, d := range l.directories() {
+		url := l.site.SectionOf("partners").URL(l.lang)
+		if d.name != "letter" {
+			url = l.divisionURL(d)(l.lang)
+		}
+		out = append(out, view.NavLink{Label: l.t("directory." + d.name), URL: l.href(url), Current: d.name == current})
+	}
+	return out
+}
+
+// keys are the groups of a division in the order of their labels.
+func (l *local) keys(d directory, all []*dossier.Partner) []string {
+	var keys []string
+	for _, p := range all {
+		for _, key := range d.key(l, p) {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	collate(l, keys, func(key string) string {
+		label, _ := d.text(l, key)
+		return label
+	})
+	return keys
+}
+
+func (l *local) groups(d directory, all []*dossier.Partner, onePage bool) []view.PartnerGroup {
+	var out []view.PartnerGroup
+	for _, key := range l.keys(d, all) {
+		g := view.PartnerGroup{ID: "group-" + i18n.Slug(d.slug(l, key), l.lang)}
+		g.Label, g.Lang = d.text(l, key)
+		if !onePage {
+			g.URL = l.href(l.partURL(d, key)(l.lang))
+		}
+		for _, p := range all {
+			if slices.Contains(d.key(l, p), key) {
+				g.Items = append(g.Items, l.partnerItem(p))
+			}
+		}
+		g.Count = l.count("partners", len(g.Items))
+		out = append(out, g)
+	}
+	return out
+}
+
+func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
+	item := view.PartnerItem{
+		Short: p.Short.Value, URL: l.href(p.URL(l.lang)), City: p.City.Value,
+		Country: l.locale.Country(p.Country.Value), Kind: l.t("partner-kind." + p.Type.Value),
+	}
+	item.Name, item.Lang = l.name(p.Entry)
+	var other []string
+	for _, n := range l.otherNames(p) {
+		other = append(other, n.Name)
+	}
+	item.Also = strings.Join(other, ", ")
+	for _, part := range p.Parts {
+		item.Roles = append(item.Roles, view.Link{
+			Label: l.t("role-in", "project", part.Project.Acronym.Value, "role", l.t("role."+part.Role)),
+			URL:   l.href(part.Project.URL(l.lang)), Lang: l.foreign(part.Project.Lang(l.lang)),
+		})
+	}
+	return item
+}
+
+// otherNames are all names but the one that is shown.
+func (l *local) otherNames(p *dossier.Partner) []view.OtherName {
+	shown, _ := l.name(p.Entry)
+	var out []view.OtherName
+	add := func(name, lang string) {
+		name = markdown.Typographic(name, lang)
+		if name != "" && name != shown && !slices.ContainsFunc(out, func(o view.OtherName) bool { return o.Name == name }) {
+			out = append(out, view.OtherName{Name: name, Lang: l.foreign(lang)})
+		}
+	}
+	own := p.Partner.Lang.Value
+	if own == "" {
+		own = l.lang
+	}
+	add(p.Partner.Name.Value, own)
+	add(p.Short.Value, own)
+	for _, n := range p.Names.In {
+		add(n.Value, n.Lang)
+	}
+	for _, n := range p.Aka {
+		add(n.Value, l.lang)
+	}
+	return out
+}
+
+func (l *local) partner(p *dossier.Partner) (frame, func(view.Page) any) {
+	f := l.ofEntry("partner", p.Entry)
+	if f.summary == "" {
+		f.summary, _ = l.text(p.About)
+	}
+	if f.summary == "" {
+		f.summary = l.t("partner-summary", "name", f.title, "kind", l.t("partner-kind."+p.Type.Value))
+	}
+	f.kind = "profile"
+	f.data = l.partnerData(p)
+	v := &view.Partner{
+		Kind: l.t("partner-kind." + p.Type.Value), Place: l.partnerPlace(p), Logo: l.logo(p), Body: l.body(p.Entry),
+		Facts: l.partnerFacts(p), Funds: cards(l, p.Funds, 0, l.programmeCard),
+		Venues: cards(l, p.Venues, 0, l.eventCard), Guides: cards(l, p.Guides, 0, l.guideCard),
+		Sheets: cards(l, p.Sheets, 0, l.sheetCard), Names: l.otherNames(p),
+	}
+	v.Name, v.NameLang = l.name(p.Entry)
+	v.About, v.AboutLang = l.text(p.About)
+	if p.Website.Given() {
+		v.Website = &view.Link{Label: bareAddress(p.Website.Value), URL: p.Website.Value}
+	}
+	if p.Parent != nil {
+		link := l.link(p.Parent.Entry)
+		v.Parent = &link
+	}
+	for _, unit := range l.sorted(p.Units) {
+		v.Units = append(v.Units, l.link(unit.Entry))
+	}
+	for _, part := range p.Parts {
+		if part.Project.Listed(l.lang) {
+			v.Projects = append(v.Projects, l.participation(part))
+		}
+	}
+	for _, t := range p.Talks {
+		v.Talks = append(v.Talks, l.talk(t))
+	}
+	return f, func(page view.Page) any { v.Page = page; return v }
+}
+
+func (l *local) partnerPlace(p *dossier.Partner) string {
+	country := l.locale.Country(p.Country.Value)
+	if p.City.Given() {
+		return p.City.Value + ", " + country
+	}
+	return country
+}
+
+func (l *local) partnerFacts(p *dossier.Partner) []view.Fact {
+	facts := l.fact("kind", word(l.t("partner-kind."+p.Type.Value)))
+	facts = append(facts, l.fact("city", word(p.City.Value))...)
+	facts = append(facts, l.fact("country", word(l.locale.Country(p.Country.Value)))...)
+	if p.Parent != nil {
+		facts = append(facts, l.fact("belongs", value(l.link(p.Parent.Entry)))...)
+	}
+	ids := p.IDs
+	for _, id := range []struct{ label, value string }{
+		{"ipa", ids.IPA.Value}, {"pic", ids.PIC.Value}, {"ror", ids.ROR.Value}, {"wikidata", ids.Wikidata.Value}, {"vat", ids.VAT.Value},
+	} {
+		facts = append(facts, l.fact(id.label, word(id.value))...)
+	}
+	return facts
+}
+
+func (l *local) participation(part dossier.Part) view.Participation {
+	out := view.Participation{Project: l.projectCard(part.Project), Role: l.t("role." + part.Role)}
+	if part.Member == nil {
+		return out
+	}
+	out.Note, out.NoteLang = l.text(part.Member.Note)
+	for _, g := range part.Project.Project.Groups {
+		inGroup := g.ID.Value == part.Group
+		for _, m := range g.Members {
+			inGroup = inGroup || m.ID == part.Member.Partner.Entry.ID
+		}
+		if inGroup {
+			out.Group, _ = l.text(g.Name)
+		}
+	}
+	return out
+}
+
+func (l *local) talk(t dossier.Talk) view.Talk {
+	out := view.Talk{Event: l.link(t.Event.Entry), When: l.date(t.Event.Start.Day)}
+	for _, s := range t.Speakers {
+		out.People = append(out.People, l.person(t.Event, s))
+	}
+	return out
+}
+
+// person is someone named at an event.
+func (l *local) person(e *dossier.Event, s content.Speaker) view.Person {
+	p := view.Person{Name: s.Name.Value, Org: s.Organisation.Value}
+	p.Role, p.RoleLang = l.text(s.Role)
+	p.Title, p.TitleLang = l.text(s.Talk)
+	if org := e.SpeakerOrg(s); org != nil {
+		p.Org, p.OrgLang = l.name(org.Entry)
+		p.OrgURL = l.href(org.URL(l.lang))
+	}
+	return p
+}

@@ -1,0 +1,58 @@
+package plan
+
+import (
+	"reflect"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"dossier/internal/diag"
+	"dossier/internal/memo"
+)
+
+// maxPath is the length in bytes that every file system and host takes.
+const maxPath = 180
+
+// claim registers an output. The first claim on a path holds; a second one, also
+// when it differs only in case or normalisation, is an error that names both.
+func (p *planner) claim(o Output) {
+	if len(o.Path) > maxPath {
+		p.diags = append(p.diags, diag.At(o.Pos, "bad-path.long-address", "/"+o.Path, len(o.Path), maxPath).WithHint("hint.shorter-slug"))
+		return
+	}
+	folded := strings.ToLower(norm.NFC.String(o.Path))
+	if first, taken := p.claims[folded]; taken {
+		address := "/" + strings.TrimSuffix(o.Path, "index.html")
+		p.diags = append(p.diags, diag.At(o.Pos, "url-collision", address, first.Pos.File).
+			WithHint("hint.other-slug").Also(first.Pos, "see.first-claim"))
+		return
+	}
+	p.key(&o)
+	p.claims[folded] = o
+	p.outputs = append(p.outputs, o)
+}
+
+// key computes the output's key from the program's version, the renderer, the
+// digest of what its template reads, and the view, field by field.
+func (p *planner) key(o *Output) {
+	o.Parts = []Part{{"program", memo.Sum(p.in.Version[:], o.Renderer)}}
+	if o.Template != "" {
+		digest := p.in.Templates(o.Template, o.Lang)
+		o.Parts = append(o.Parts, Part{"templates", memo.Sum(o.Template, digest[:])})
+	}
+	if o.MainLang != "" {
+		digest := p.in.Templates(o.Template, o.MainLang)
+		o.Parts = append(o.Parts, Part{"templates of the main part", memo.Sum(digest[:])})
+	}
+	v := reflect.Indirect(reflect.ValueOf(o.View))
+	for i := range v.NumField() {
+		o.Parts = append(o.Parts, Part{"view." + v.Type().Field(i).Name, memo.Sum(v.Field(i).Interface())})
+	}
+	all := make([]any, len(o.Parts))
+	for i, part := range o.Parts {
+		all[i] = part.Key[:]
+	}
+	o.Key = memo.Sum(all...)
+}
+
+func posOf(file string) diag.Pos { return diag.Pos{File: file} }

@@ -1,0 +1,68 @@
+// Package render turns one view into the bytes of one output.
+//
+// There is a file, or a package below this one, per kind of output. A renderer
+// gets a view and returns bytes; what it may use besides (the theme, the bytes
+// of a file that is published as it is) comes in Inputs and is part of the
+// output's key. Errors are our own bugs: a view that plan made and a theme that
+// loaded can always be rendered.
+package render
+
+import (
+	"fmt"
+
+	"dossier/internal/render/html"
+	"dossier/internal/theme"
+	"dossier/internal/view"
+)
+
+// Inputs are what renderers need besides the view.
+type Inputs struct {
+	Theme  *theme.Theme
+	Source func(path string) ([]byte, bool) // a file of the site
+	Asset  func(path string) ([]byte, bool) // a file of the theme, by its published path
+	Body   func(view.Body) string
+}
+
+// Output renders one output. renderer and template are those of the plan.
+func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
+	switch renderer {
+	case "html":
+		return html.Render(in.Theme, template, v)
+	case "feed":
+		return feed(v.(*view.Feed), in.Body), nil
+	case "calendar":
+		return calendar(v.(*view.Calendar))
+	case "sitemap":
+		return sitemap(v.(*view.URLSet)), nil
+	case "robots":
+		return robots(v.(*view.Robots)), nil
+	case "headers":
+		return headers(v.(*view.HostRules)), nil
+	case "redirects":
+		return redirects(v.(*view.HostRules)), nil
+	case "json":
+		return tableJSON(v.(*view.Table)), nil
+	case "csv":
+		return tableCSV(v.(*view.Table))
+	case "static":
+		return file(in.Source, v.(*view.Static).Source)
+	case "asset":
+		return file(in.Asset, v.(*view.Static).Source)
+	case "picture":
+		p := v.(*view.Picture)
+		data, err := file(in.Source, p.Source)
+		if err != nil {
+			return nil, err
+		}
+		return picture(data, p)
+	}
+	return nil, fmt.Errorf("render: no renderer %q", renderer)
+}
+
+func file(read func(string) ([]byte, bool), path string) ([]byte, error) {
+	data, ok := read(path)
+	if !ok {
+		return nil, fmt.Errorf("render: file %s is gone", path)
+	}
+	return data, nil
+}

@@ -15,7 +15,7 @@ import (
 // nothing inline. The theme says the same in the page, for hosts that send no
 // headers.
 const contentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
-	"font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // loadTheme loads the built-in theme with the site's own files over it.
 func (r *Result) loadTheme(o Options) error {

@@ -142,7 +142,7 @@ func (l *linker) internal(link markdown.Link, b *Body) markdown.Target {
 		Title: l.site.Name(e, lang),
 	}
 	if lang != b.Lang {
-		t.Lang = l.site.Config.Locale(lang).Tag()
+		t.Lang = lang
 	}
 	if link.Fragment != "" {
 		l.fragment(link, e, lang)

@@ -30,7 +30,7 @@ func (l *local) calendarFile() view.File {
 
 // generated describes a file that this build makes; its size is not known yet.
 func (l *local) generated(label, url, format, mediaType string) view.File {
-	return view.File{Label: label, URL: l.href(url), Format: format, Language: l.locale.Language(l.lang), Lang: l.tag, Type: mediaType}
+	return view.File{Label: label, URL: l.href(url), Format: format, Language: l.locale.Language(l.lang), Lang: l.lang, Type: mediaType}
 }
 
 func (l *local) feeds() []view.File { return []view.File{l.feedFile()} }
@@ -55,7 +55,7 @@ func (l *local) dataPath(name, format string) string {
 // language only is not in it.
 func (l *local) feed() {
 	v := &view.Feed{
-		Title: l.siteTitle(), Lang: l.tag, Self: l.abs(l.feedURL()), Home: l.abs(l.homeURL(l.lang)),
+		Title: l.siteTitle(), Lang: l.lang, Self: l.abs(l.feedURL()), Home: l.abs(l.homeURL(l.lang)),
 		ID: l.abs(l.homeURL(l.lang)), Rights: l.licence(),
 	}
 	v.Subtitle, _ = l.text(l.site.Home.Summary())
@@ -113,7 +113,7 @@ func (l *local) calendar(e *dossier.Event) {
 	}
 	title, _ := l.name(e.Entry)
 	v := &view.Calendar{
-		Name: title, Lang: l.tag, Prod: l.prodID(), Zone: l.site.Config.Site.Timezone.Value,
+		Name: title, Lang: l.lang, Prod: l.prodID(), Zone: l.site.Config.Site.Timezone.Value,
 		Events: []view.CalendarEvent{l.calendarEvent(e)},
 	}
 	path := trimSlash(e.URL(l.lang)) + l.slugOf(e.Entry) + "-" + l.lang + ".ics"
@@ -131,7 +131,7 @@ func partPaths(e *dossier.Entry) []string {
 
 // wholeCalendar has all events of the language, to subscribe to.
 func (l *local) wholeCalendar() {
-	v := &view.Calendar{Name: l.t("calendar.title", "site", l.siteTitle()), Lang: l.tag, Prod: l.prodID(), Zone: l.site.Config.Site.Timezone.Value}
+	v := &view.Calendar{Name: l.t("calendar.title", "site", l.siteTitle()), Lang: l.lang, Prod: l.prodID(), Zone: l.site.Config.Site.Timezone.Value}
 	for _, e := range l.site.Events {
 		if e.Has(l.lang) {
 			v.Events = append(v.Events, l.calendarEvent(e))

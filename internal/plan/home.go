@@ -146,7 +146,7 @@ func (p *planner) chooser() {
 	for _, l := range p.locals {
 		purpose, _ := l.text(l.site.Home.Summary())
 		v.Choices = append(v.Choices, view.Choice{
-			Lang: l.tag, Dir: l.dir(), Label: l.languageLabel(l.lang), Title: l.siteTitle(),
+			Lang: l.lang, Dir: l.dir(), Label: l.languageLabel(l.lang), Title: l.siteTitle(),
 			Purpose: purpose, URL: l.href(l.homeURL(l.lang)),
 		})
 	}
@@ -166,9 +166,9 @@ func (p *planner) chooser() {
 func (p *planner) bare(l *local, template, title, url string) view.Page {
 	summary, _ := l.text(l.site.Home.Summary())
 	return view.Page{
-		Kind: template, Lang: l.tag, Dir: l.dir(), Title: title, HeadTitle: title, Summary: summary,
+		Kind: template, Lang: l.lang, Dir: l.dir(), Title: title, HeadTitle: title, Summary: summary,
 		URL: l.href(url), Site: l.frameSite(), NoIndex: l.in.NoIndex,
-		Social: view.Social{Type: "website", Locale: l.tag},
+		Social: view.Social{Type: "website", Locale: l.region()},
 	}
 }
 
@@ -178,7 +178,7 @@ func (p *planner) notFound() {
 	v := &view.NotFound{}
 	for _, l := range p.locals {
 		a := view.Apology{
-			Lang: l.tag, Dir: l.dir(), Title: l.t("not-found.title"), Text: l.t("not-found.text"),
+			Lang: l.lang, Dir: l.dir(), Title: l.t("not-found.title"), Text: l.t("not-found.text"),
 			Language: l.languageLabel(l.lang),
 			Links:    []view.Link{{Label: l.t("not-found.home"), URL: l.href(l.homeURL(l.lang))}},
 		}
@@ -200,7 +200,7 @@ func (p *planner) redirects() {
 		target := r.Entry.URL(r.Lang)
 		title, _ := l.name(r.Entry)
 		v := &view.Redirect{
-			Lang: l.tag, Title: title, Target: l.href(target), Absolute: l.abs(target),
+			Lang: l.lang, Title: title, Target: l.href(target), Absolute: l.abs(target),
 			Text: l.t("redirect.text"),
 		}
 		p.claim(Output{

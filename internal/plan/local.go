@@ -16,7 +16,6 @@ import (
 type local struct {
 	*planner
 	lang   string
-	tag    string
 	locale *i18n.Locale
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
@@ -24,7 +23,7 @@ type local struct {
 
 func newLocal(p *planner, locale *i18n.Locale) *local {
 	return &local{
-		planner: p, lang: locale.Code(), tag: locale.Tag(), locale: locale,
+		planner: p, lang: locale.Code(), locale: locale,
 		m:    p.in.Catalogue.Messages(locale.Code()),
 		seen: map[*dossier.Entry]bool{},
 	}
@@ -41,7 +40,9 @@ func (l *local) sources() []string {
 	var files []string
 	for e := range l.seen {
 		for _, part := range e.Parts {
-			files = append(files, part.Path)
+			if part.Lang == "" || part.Lang == e.Lang(l.lang) {
+				files = append(files, part.Path)
+			}
 		}
 		if e.Image != nil {
 			files = append(files, e.Image.For(l.lang).Path)
@@ -62,11 +63,8 @@ func (l *local) abs(url string) string { return l.site.Config.Origin + l.href(ur
 
 // foreign is the BCP 47 tag of a language when it is not the page's.
 func (l *local) foreign(lang string) string {
-	if lang == "" || lang == l.lang {
+	if lang == l.lang {
 		return ""
-	}
-	if other := l.site.Config.Locale(lang); other != nil {
-		return other.Tag()
 	}
 	return lang
 }
@@ -225,7 +223,7 @@ func (l *local) file(a *dossier.Asset, label, lang string) view.File {
 	format := strings.ToUpper(a.Format)
 	return view.File{
 		Label: label, URL: l.href(a.URL), Format: format, Size: l.locale.Bytes(a.Size),
-		Language: l.locale.Language(lang), Lang: l.site.Config.Locale(lang).Tag(), Type: mediaType(a.Format),
+		Language: l.locale.Language(lang), Lang: lang, Type: mediaType(a.Format),
 	}
 }
 

@@ -53,7 +53,7 @@ func (l *local) ofEntry(template string, e *dossier.Entry) frame {
 func (l *local) page(f frame) view.Page {
 	url := f.url(l.lang)
 	p := view.Page{
-		Kind: f.template, Lang: l.tag, Dir: l.dir(), Title: f.title, TitleLang: f.titleLang,
+		Kind: f.template, Lang: l.lang, Dir: l.dir(), Title: f.title, TitleLang: f.titleLang,
 		HeadTitle: l.headTitle(f), Summary: f.summary, URL: l.href(url),
 		NoIndex: l.in.NoIndex || f.draft, Draft: f.draft,
 		Site: l.frameSite(), Languages: l.switcher(f), Menu: l.menu(f, url), Footer: l.footer(url),
@@ -90,6 +90,9 @@ func (l *local) fallback(p *view.Page, f frame) {
 		},
 	}
 }
+
+// region is the language with its country, as Open Graph writes it: it_IT.
+func (l *local) region() string { return strings.ReplaceAll(l.locale.Tag(), "-", "_") }
 
 func (l *local) dir() string {
 	if l.locale.RTL() {
@@ -179,7 +182,7 @@ func (l *local) switcher(f frame) []view.Switch {
 	var out []view.Switch
 	for _, other := range l.locals {
 		s := view.Switch{
-			Code: other.lang, Tag: other.tag, Label: l.languageLabel(other.lang),
+			Code: other.lang, Tag: other.lang, Label: l.languageLabel(other.lang),
 			Current: other.lang == l.lang,
 		}
 		switch url := f.url(other.lang); {
@@ -212,7 +215,7 @@ func (l *local) alternates(url func(string) string) []view.Alternate {
 	var out []view.Alternate
 	for _, other := range l.locals {
 		if u := url(other.lang); u != "" {
-			out = append(out, view.Alternate{HrefLang: other.tag, URL: l.abs(u)})
+			out = append(out, view.Alternate{HrefLang: other.lang, URL: l.abs(u)})
 		}
 	}
 	if len(out) == 0 {
@@ -295,13 +298,13 @@ func (l *local) breadcrumb(f frame) []view.Link {
 }
 
 func (l *local) social(f frame) view.Social {
-	s := view.Social{Type: f.kind, Locale: strings.ReplaceAll(l.tag, "-", "_")}
+	s := view.Social{Type: f.kind, Locale: l.region()}
 	if s.Type == "" {
 		s.Type = "website"
 	}
 	for _, other := range l.locals {
 		if other.lang != l.lang && f.url(other.lang) != "" {
-			s.Others = append(s.Others, strings.ReplaceAll(other.tag, "-", "_"))
+			s.Others = append(s.Others, other.region())
 		}
 	}
 	if f.image != nil {

@@ -89,7 +89,7 @@ func (l *local) publisher() []view.Prop {
 func (l *local) siteData(purpose string) []view.Node {
 	return []view.Node{node("WebSite", l.abs(l.homeURL(l.lang))+"#website",
 		prop("name", l.siteTitle()), prop("url", l.abs(l.homeURL(l.lang))), prop("description", purpose),
-		prop("inLanguage", l.tag), l.publisher())}
+		prop("inLanguage", l.lang), l.publisher())}
 }
 
 // listData describes a listing and its items.
@@ -125,7 +125,7 @@ func (l *local) listData(f frame, list any) []view.Node {
 		}
 	}
 	url := l.abs(f.url(l.lang))
-	page := node("CollectionPage", url, prop("name", f.title), prop("url", url), prop("description", f.summary), prop("inLanguage", l.tag))
+	page := node("CollectionPage", url, prop("name", f.title), prop("url", url), prop("description", f.summary), prop("inLanguage", l.lang))
 	if len(items) > 0 {
 		page.Props = append(page.Props, nested("mainEntity", node("ItemList", "", bare("numberOfItems", itoa(len(items))), nested("itemListElement", items...)))...)
 	}
@@ -246,7 +246,7 @@ func (l *local) newsData(n *dossier.News) []view.Node {
 	name, lang := l.name(n.Entry)
 	summary, _ := l.text(n.Entry.Summary)
 	item := node("NewsArticle", l.id(n.Entry), l.tagged("headline", name, lang), prop("description", summary),
-		prop("url", l.abs(n.URL(l.lang))), prop("datePublished", n.Date.String()), prop("inLanguage", l.tag), l.publisher())
+		prop("url", l.abs(n.URL(l.lang))), prop("datePublished", n.Date.String()), prop("inLanguage", l.lang), l.publisher())
 	if !n.Updated.IsZero() {
 		item.Props = append(item.Props, prop("dateModified", n.Updated.String())...)
 	}
@@ -280,7 +280,7 @@ func (l *local) document(kind string, e *dossier.Entry) view.Node {
 	name, lang := l.name(e)
 	summary, _ := l.text(e.Summary)
 	n := node(kind, l.id(e), l.tagged("name", name, lang), prop("description", summary),
-		prop("url", l.abs(e.URL(l.lang))), prop("inLanguage", l.tag), prop("license", licenceURL))
+		prop("url", l.abs(e.URL(l.lang))), prop("inLanguage", l.lang), prop("license", licenceURL))
 	if !e.Updated.IsZero() {
 		n.Props = append(n.Props, prop("dateModified", e.Updated.String())...)
 	}

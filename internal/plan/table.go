@@ -25,7 +25,7 @@ func (l *local) partnerFiles() []view.File {
 
 func (l *local) table(name string, columns ...view.Column) *view.Table {
 	t := &view.Table{
-		Name: name, Title: l.t("data." + name), Lang: l.tag, Licence: l.licence(), Columns: columns,
+		Name: name, Title: l.t("data." + name), Lang: l.lang, Licence: l.licence(), Columns: columns,
 		Source: l.abs(l.site.SectionOf(name).URL(l.lang)),
 	}
 	if l.site.Owner != nil {

@@ -73,6 +73,10 @@ var texts = map[string]text{
 		"Creates the files of a new record in every language, with its fields and a comment\nfor each. Files that exist are never overwritten.",
 		"Crea i file di un nuovo contenuto in ogni lingua, con i campi e un commento per\nciascuno. I file che esistono non vengono mai sovrascritti.",
 	},
+	"new.next": {
+		"they are drafts: fill in the fields, see them with “build --drafts”, then delete the line draft: true",
+		"sono bozze: compila i campi, guardale con «build --drafts», poi cancella la riga draft: true",
+	},
 
 	"summary.built":    {"%d pages and %d other files in %d languages, in %s s → %s", "%d pagine e %d altri file in %d lingue, in %s s → %s"},
 	"summary.nothing":  {"nothing changed", "nulla è cambiato"},
@@ -101,6 +105,18 @@ var texts = map[string]text{
 	"usage.type-near": {"there is no type %q: did you mean %q?", "non esiste il tipo %q: forse intendevi %q?"},
 	"usage.no-record": {"there is no record %q", "non esiste il contenuto %q"},
 	"usage.no-output": {"the site has no %q", "il sito non ha %q"},
+	"usage.no-site":   {"there is no site.toml in %q", "in %q non c’è site.toml"},
+	"usage.language":  {"the site has no language %q: it has %s", "il sito non ha la lingua %q: ha %s"},
+	"usage.exists":    {"%s exists: nothing was created", "%s esiste già: non è stato creato nulla"},
+	"usage.id":        {"%q cannot be an id: use small letters, digits and hyphens", "%q non può essere un identificativo: usa lettere minuscole, cifre e trattini"},
+	"usage.id-near":   {"%q cannot be an id: did you mean %q?", "%q non può essere un identificativo: forse intendevi %q?"},
+
+	"usage.no-guides":      {"there is no guide %q: create it first", "non esiste la guida %q: prima creala"},
+	"usage.no-guides.near": {"there is no guide %q: did you mean %q?", "non esiste la guida %q: forse intendevi %q?"},
+	"usage.no-guides.form": {"a chapter belongs to a guide: write chapter GUIDE/ID", "un capitolo appartiene a una guida: scrivi chapter GUIDA/ID"},
+	"usage.no-kits":        {"there is no kit %q: create it first", "non esiste il kit %q: prima crealo"},
+	"usage.no-kits.near":   {"there is no kit %q: did you mean %q?", "non esiste il kit %q: forse intendevi %q?"},
+	"usage.no-kits.form":   {"a sheet belongs to a kit: write sheet KIT/ID", "una scheda appartiene a un kit: scrivi sheet KIT/ID"},
 
 	"error.not-ours": {
 		"%s was not published by dossier (it holds %s): choose an empty folder, or delete this one",

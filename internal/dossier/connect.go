@@ -194,12 +194,30 @@ func (l *linker) related() {
 			if len(e.Related) >= maxRelated || f.nearness(facets[other]) == 0 {
 				break
 			}
-			if other != e && !slices.Contains(e.Related, other) {
+			if other != e && !slices.Contains(e.Related, other) && !shows(e, other) {
 				e.Related = append(e.Related, other)
 			}
 		}
 		e.Related = e.Related[:min(len(e.Related), maxRelated)]
 	}
+}
+
+// shows reports whether a project's page lists the other record anyway.
+func shows(e, other *Entry) bool {
+	p, ok := e.linked.(*Project)
+	if !ok {
+		return false
+	}
+	o, isProject := other.linked.(*Project)
+	if !isProject {
+		return slices.Contains(projectsOf(other), p)
+	}
+	return slices.Contains(p.Follows, o) || slices.Contains(p.FollowedBy, o)
+}
+
+func projectsOf(e *Entry) []*Project {
+	f, _ := facetOf(e)
+	return f.projects
 }
 
 // maxRelated is how many pages “you may also be interested in” shows.

@@ -17,7 +17,7 @@ import (
 type Store struct {
 	mu   sync.RWMutex
 	held map[Key][]byte
-	used map[Key]bool // asked for or put since the store was opened
+	used map[Key]bool // asked for or put since the store was opened, or turned
 	disk int          // entries that the file holds
 }
 
@@ -44,6 +44,25 @@ func (s *Store) Put(k Key, b []byte) {
 	s.held[k] = b
 	s.used[k] = true
 }
+
+// Turn forgets the entries that were not used since the last turn, so that the
+// store of a process that builds again and again stays as large as one build. It
+// is for stores that are never saved: Save takes a turned store for changed and
+// writes what was used since.
+func (s *Store) Turn() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for k := range s.held {
+		if !s.used[k] {
+			delete(s.held, k)
+		}
+	}
+	s.used = make(map[Key]bool, len(s.held))
+	s.disk = neverSaved
+}
+
+// neverSaved is a number of entries that no file holds.
+const neverSaved = -1
 
 // magic opens the cache file; its number is the version of the format.
 const magic = "dossier cache 1\n"

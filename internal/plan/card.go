@@ -5,9 +5,6 @@ import (
 	"dossier/internal/view"
 )
 
-// cardSizes tells browsers how wide a picture on a card is shown.
-const cardSizes = "(min-width: 48rem) 17rem, 100vw"
-
 // card is what all cards have in common.
 func (l *local) card(kind string, e *dossier.Entry) view.Card {
 	c := view.Card{Kind: kind, KindLabel: l.t("kind." + kind), URL: l.href(e.URL(l.lang)), Draft: e.Draft}
@@ -44,8 +41,6 @@ func (l *local) projectCard(p *dossier.Project) view.Card {
 	}
 	c.Status = l.status("status", p.State)
 	c.When = l.period(p)
-	c.Image = l.picture(p.Entry, cardSizes)
-	c.Facts = append(c.Facts, l.fact("period", when(c.When))...)
 	if p.Lead != nil {
 		name, in := l.name(p.Lead.Entry)
 		c.Facts = append(c.Facts, l.fact("lead", view.FactValue{Text: name, Lang: in})...)
@@ -79,7 +74,6 @@ func (l *local) newsCard(n *dossier.News) view.Card {
 
 func (l *local) guideCard(g *dossier.Guide) view.Card {
 	c := l.card("guide", g.Entry)
-	c.Image = l.picture(g.Entry, cardSizes)
 	if n := len(g.In(l.lang)); n > 0 {
 		c.Facts = append(c.Facts, l.fact("contents", word(l.count("chapters", n)))...)
 	}

@@ -133,10 +133,20 @@ func (l *local) wholeGuide(g *dossier.Guide) {
 		id := c.Entry.ID[strings.LastIndexByte(c.Entry.ID, '/')+1:]
 		ch := view.WholeChapter{ID: id, Number: len(v.Chapters) + 1, Body: deeper(l.body(c.Entry), id)}
 		ch.Title, ch.Lang = l.name(c.Entry)
+		l.relabel(&ch)
 		v.Chapters = append(v.Chapters, ch)
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
+}
+
+// relabel tells the notes and tables of a chapter from those of the others.
+func (l *local) relabel(ch *view.WholeChapter) {
+	labels := &ch.Body.Resolved.Labels
+	suffix := l.t("guide.of-chapter", "number", ch.Number)
+	for _, label := range []*string{&labels.Footnotes, &labels.FootnoteRef, &labels.FootnoteBack, &labels.TableRegion} {
+		*label += suffix
+	}
 }
 
 // deeper shifts a body one level down and puts the chapter's id before its ids,

@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"dossier/internal/dossier"
 	"dossier/internal/view"
@@ -150,7 +152,8 @@ func (p *planner) chooser() {
 			Purpose: purpose, URL: l.href(l.homeURL(l.lang)),
 		})
 	}
-	v.Page = p.bare(first, "chooser", first.siteTitle(), "/")
+	v.Page = p.bare(first, "chooser", p.allTitles(), "/")
+	v.Page.Data = first.siteData(v.Page.Summary)
 	v.Page.Canonical = first.abs("/")
 	v.Page.Alternates = first.alternates(first.homeURL)
 	for i := range v.Page.Alternates {
@@ -160,6 +163,17 @@ func (p *planner) chooser() {
 	}
 	p.claim(Output{Path: "index.html", Renderer: "html", Template: "chooser", Lang: first.lang, View: v, Sources: []string{"site.toml"}})
 	p.urls = append(p.urls, siteURL{url: "/", alternates: v.Page.Alternates})
+}
+
+// allTitles is the site's title in every language.
+func (p *planner) allTitles() string {
+	var titles []string
+	for _, l := range p.locals {
+		if title := l.siteTitle(); !slices.Contains(titles, title) {
+			titles = append(titles, title)
+		}
+	}
+	return strings.Join(titles, " · ")
 }
 
 // bare is the frame of a page that belongs to no language and no section.

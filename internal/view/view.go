@@ -118,7 +118,6 @@ type Card struct {
 	Date      *DateBlock
 	When      Time
 	Facts     []Fact
-	Image     *Image
 	Draft     bool
 }
 

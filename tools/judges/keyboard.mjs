@@ -61,12 +61,14 @@ function focused() {
   const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, innerHeight) / 2];
   const top = [...element.getClientRects()].map((part) => document.elementFromPoint(part.left + part.width / 2, part.top + part.height / 2));
   top.push(document.elementFromPoint(x, y));
+  // A card's ring is drawn around the whole card, by the ::after of its link.
+  const width = (drawn) => (drawn.outlineStyle === 'none' ? 0 : parseFloat(drawn.outlineWidth));
   return {
     name: `<${element.localName}> ${(element.textContent.trim() || element.id).slice(0, 40)}`,
     href: element.getAttribute('href'),
     skipAsked: document.querySelector('header') !== null,
     shown: box.width > 1 && box.height > 1 && top.some((hit) => hit && (element.contains(hit) || hit.contains(element))),
-    ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+    ring: Math.max(width(style), width(getComputedStyle(element, '::after'))),
   };
 }
 

@@ -1,0 +1,132 @@
+package watch
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// scope is the part of a site that is watched.
+type scope struct {
+	root string   // absolute
+	skip []string // relative to root, cleaned
+}
+
+// The sources of a site: a file and folders in its root.
+const sourceFile = "site.toml"
+
+var sourceFolders = []string{"content", "i18n", "static", "themes"}
+
+func newScope(root string, skip []string) scope {
+	s := scope{root: root}
+	for _, p := range skip {
+		if filepath.IsAbs(p) {
+			rel, err := filepath.Rel(root, p)
+			if err != nil {
+				continue
+			}
+			p = rel
+		}
+		s.skip = append(s.skip, filepath.Clean(p))
+	}
+	return s
+}
+
+// holds reports whether a change of the file or folder matters. The site's
+// folder itself does: it can vanish.
+func (s scope) holds(path string) bool {
+	rel, err := filepath.Rel(s.root, path)
+	if err != nil {
+		return false
+	}
+	if rel == "." {
+		return true
+	}
+	parts := strings.Split(rel, string(filepath.Separator))
+	if parts[0] != sourceFile && !slices.Contains(sourceFolders, parts[0]) {
+		return false
+	}
+	return !slices.ContainsFunc(parts, ignored) && !s.skipped(rel)
+}
+
+func (s scope) skipped(rel string) bool {
+	return slices.ContainsFunc(s.skip, func(p string) bool {
+		return rel == p || strings.HasPrefix(rel, p+string(filepath.Separator))
+	})
+}
+
+// ignored reports whether a name is hidden, or what an editor or a download
+// leaves beside the file that it is about.
+func ignored(name string) bool {
+	switch {
+	case name == ".well-known":
+		return false
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
+		return true
+	case name == "4913", name == "Thumbs.db": // what Vim tries a folder with; Windows
+		return true
+	case strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"):
+		return true
+	}
+	return slices.ContainsFunc(leftovers, func(end string) bool { return strings.HasSuffix(name, end) })
+}
+
+var leftovers = []string{"~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".rej", ".part", ".crdownload"}
+
+// walk calls visit for the root, for site.toml, and for every file and folder of
+// the sources. What vanishes meanwhile is left out; visit's error ends the walk.
+func (s scope) walk(visit func(path string, d fs.DirEntry) error) error {
+	step := func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil
+		case !s.holds(path) && d.IsDir():
+			return filepath.SkipDir
+		case !s.holds(path):
+			return nil
+		}
+		return visit(path, d)
+	}
+	info, err := os.Lstat(s.root)
+	if err != nil {
+		return err
+	}
+	if err := visit(s.root, fs.FileInfoToDirEntry(info)); err != nil {
+		return err
+	}
+	for _, name := range append([]string{sourceFile}, sourceFolders...) {
+		if err := filepath.WalkDir(filepath.Join(s.root, name), step); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fingerprint sums up names, sizes and time stamps.
+type fingerprint [sha256.Size]byte
+
+func (s scope) fingerprint() fingerprint {
+	sum := sha256.New()
+	_ = s.walk(func(path string, d fs.DirEntry) error {
+		if path == s.root {
+			return nil
+		}
+		info, err := d.Info()
+		if err != nil {
+			return nil
+		}
+		var numbers []byte
+		if !info.IsDir() {
+			numbers = binary.AppendVarint(numbers, info.Size())
+			numbers = binary.AppendVarint(numbers, info.ModTime().UnixNano())
+		}
+		sum.Write([]byte(path + "\x00"))
+		sum.Write(append(numbers, 0))
+		return nil
+	})
+	return fingerprint(sum.Sum(nil))
+}

@@ -1,0 +1,208 @@
+// Package watch says that something in a site's sources may have changed.
+//
+// Input: the site's folder. Output: signals without content. A signal is a hint
+// to look again, never a list of what to look at: the build compares the files
+// with its snapshot. So a signal too many costs a little time, and events that
+// were lost, merged or reordered do no harm as long as one signal follows them.
+//
+// Invariants:
+//   - After the last change of a watched file at least one signal comes.
+//   - Signals wait until the disk has been quiet for a moment, but not for ever:
+//     a long copy is shown while it goes on.
+//   - Where the system does not tell (no inotify, its limit reached, an error),
+//     the files are looked at once a second instead.
+//   - Folders may vanish and come back, the site's own among them.
+package watch
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// How long the disk must be quiet before a signal, how long a signal can be put
+// off, and how often files are looked at where the system does not tell.
+const (
+	quiet   = 25 * time.Millisecond
+	patient = 250 * time.Millisecond
+	period  = time.Second
+)
+
+// Watcher watches a site until it is closed.
+type Watcher struct {
+	scope   scope
+	signals chan struct{}
+	stop    chan struct{}
+	done    sync.WaitGroup
+	once    sync.Once
+}
+
+// New watches site.toml and the folders of the sources under root, except those
+// named in skip, relative to root. The error says that root is not a folder.
+func New(root string, skip []string) (*Watcher, error) {
+	return start(root, skip, way{openNotifier, period})
+}
+
+// way is how changes are noticed.
+type way struct {
+	open   func(scope) *notifier // nil when the system does not tell
+	period time.Duration         // between looks, then
+}
+
+func start(root string, skip []string, how way) (*Watcher, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(root)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder", root)
+	}
+	w := &Watcher{
+		scope:   newScope(root, skip),
+		signals: make(chan struct{}, 1),
+		stop:    make(chan struct{}),
+	}
+	l := &loop{w: w, way: how}
+	l.renew()
+	w.done.Go(l.run)
+	return w, nil
+}
+
+// Signals gives a value after changes. It is never closed.
+func (w *Watcher) Signals() <-chan struct{} { return w.signals }
+
+// Close ends the watching. No signal comes after it.
+func (w *Watcher) Close() {
+	w.once.Do(func() { close(w.stop) })
+	w.done.Wait()
+}
+
+// signal wakes the listener; one signal waiting is enough.
+func (w *Watcher) signal() {
+	select {
+	case w.signals <- struct{}{}:
+	default:
+	}
+}
+
+// loop is what the watcher's goroutine knows.
+type loop struct {
+	w *Watcher
+	way
+
+	notify *notifier    // nil: the files are looked at instead
+	ticker *time.Ticker // nil while notified
+	seen   fingerprint  // at the last tick
+
+	burst time.Time        // when the changes not yet signalled began; zero: none
+	moved bool             // folders are among them
+	wake  <-chan time.Time // ends the burst
+}
+
+func (l *loop) run() {
+	defer l.end()
+	for {
+		events, errs, ticks := l.channels()
+		select {
+		case <-l.w.stop:
+			return
+		case e, ok := <-events:
+			l.event(e, ok)
+		case _, ok := <-errs:
+			l.failed(ok)
+		case <-ticks:
+			l.look()
+		case <-l.wake:
+			l.fire()
+		}
+	}
+}
+
+// channels are those of the way of watching that is in use; nil ones never give.
+func (l *loop) channels() (<-chan fsnotify.Event, <-chan error, <-chan time.Time) {
+	if l.notify != nil {
+		return l.notify.Events, l.notify.Errors, nil
+	}
+	return nil, nil, l.ticker.C
+}
+
+// event notes a change.
+func (l *loop) event(e fsnotify.Event, ok bool) {
+	if !ok {
+		l.failed(ok)
+		return
+	}
+	if e.Op == fsnotify.Chmod || !l.w.scope.holds(e.Name) {
+		return
+	}
+	l.moved = l.moved || l.notify.structural(e)
+	l.put(time.Now())
+}
+
+// failed starts afresh after events were lost, at once when no more will come.
+func (l *loop) failed(open bool) {
+	l.moved = true
+	if !open {
+		l.fire()
+		return
+	}
+	l.put(time.Now())
+}
+
+// put begins a burst or prolongs it.
+func (l *loop) put(now time.Time) {
+	if l.burst.IsZero() {
+		l.burst = now
+	}
+	l.wake = time.After(min(quiet, max(0, l.burst.Add(patient).Sub(now))))
+}
+
+// fire ends a burst. Folders that came or went are first watched afresh, so that
+// every change is either on disk before the signal or noticed after it.
+func (l *loop) fire() {
+	if l.moved {
+		l.renew()
+	}
+	l.burst, l.moved, l.wake = time.Time{}, false, nil
+	l.w.signal()
+}
+
+// renew opens a new notifier over the folders as they are now and closes the
+// old one, which may still follow folders under names that they no longer have.
+func (l *loop) renew() {
+	old := l.notify
+	l.notify = l.open(l.w.scope)
+	if old != nil {
+		old.Close()
+	}
+	if l.notify == nil && l.ticker == nil {
+		l.ticker = time.NewTicker(l.period)
+		l.seen = l.w.scope.fingerprint()
+	}
+}
+
+// look compares the files with the last look.
+func (l *loop) look() {
+	now := l.w.scope.fingerprint()
+	if now != l.seen {
+		l.seen = now
+		l.w.signal()
+	}
+}
+
+func (l *loop) end() {
+	if l.notify != nil {
+		l.notify.Close()
+	}
+	if l.ticker != nil {
+		l.ticker.Stop()
+	}
+}

@@ -147,5 +147,3 @@ func (a *app) orphan(e scaffold.ParentError) error {
 	}
 	return a.usage(key, e.ID)
 }
-
-func (a *app) serveCommand() *cobra.Command { return &cobra.Command{Use: "serve"} }

@@ -125,6 +125,16 @@ var texts = map[string]text{
 	"error.overlap": {"the output folder %s is or contains %s: choose another with -o", "la cartella di uscita %s è o contiene %s: scegline un’altra con -o"},
 	"error.busy":    {"another build of this site is running: try again when it has ended", "un’altra costruzione di questo sito è in corso: riprova quando è finita"},
 
+	"serve.ready":      {"the site is at %s (Ctrl-C ends)", "il sito è su %s (Ctrl-C per finire)"},
+	"serve.built":      {"%d rendered, %d changed, %d removed in %d ms", "%d rifatti, %d cambiati, %d tolti in %d ms"},
+	"serve.failed":     {"the pages stay as they were: the errors are shown in the browser", "le pagine restano com’erano: gli errori si vedono nel browser"},
+	"serve.no-browser": {"no browser could be opened: go to %s", "non è stato possibile aprire un browser: vai su %s"},
+	"usage.port":       {"--port is a number from 1 to 65535, not %d", "--port è un numero da 1 a 65535, non %d"},
+	"usage.host": {
+		"--host is an address of this machine alone, such as 127.0.0.1, not %q",
+		"--host è un indirizzo della sola macchina, come 127.0.0.1, non %q",
+	},
+
 	"template.usage": {usageEnglish, usageItalian},
 }
 

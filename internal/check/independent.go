@@ -1,5 +1,157 @@
 package check
 
-import "dossier/internal/diag"
+import (
+	"bytes"
+	"maps"
+	"path"
+	"slices"
+	"strings"
 
-func Independent(pages map[string][]byte, base string) []diag.Diagnostic { return nil }
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"dossier/internal/diag"
+)
+
+// Independent reads every page again with a parser that follows the HTML
+// standard, and reports what the fast scanner reports and more: the outline, the
+// languages, what a page would load, whether translations name each other. pages
+// are all outputs by path, base is the site's base path with both slashes. Files
+// are named as in the output folder.
+func Independent(pages map[string][]byte, base string) []diag.Diagnostic {
+	site := Site{Base: base, Paths: map[string]bool{}, Pages: map[string]Page{}}
+	var docs []*document
+	var diags []diag.Diagnostic
+	for _, p := range slices.Sorted(maps.Keys(pages)) {
+		site.Paths[p] = true
+		if path.Ext(p) != ".html" {
+			continue
+		}
+		d := parse(p, pages[p])
+		site.Pages[p] = d.page()
+		docs = append(docs, d)
+		diags = append(diags, d.judge()...)
+	}
+	diags = append(diags, site.Links()...)
+	diags = append(diags, sameTitles(docs)...)
+	return append(diags, site.translations(docs)...)
+}
+
+// document is a parsed page: its elements in document order, and what concerns
+// it as a whole.
+type document struct {
+	path     string
+	elements []*html.Node
+	lang     string
+	title    string
+	policy   bool // it has a content security policy
+	hidden   bool // from search engines
+	others   []alternate
+}
+
+// parse reads a page as a browser without scripts does. Reading from memory
+// cannot fail: the standard gives every input a tree.
+func parse(file string, data []byte) *document {
+	d := &document{path: file}
+	root, err := html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return d
+	}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		d.elements = append(d.elements, n)
+		d.note(n)
+	}
+	return d
+}
+
+// note keeps what concerns the whole page.
+func (d *document) note(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		d.lang = attr(n, "lang")
+	case atom.Title:
+		if n.Parent.DataAtom == atom.Head {
+			d.title = strings.Join(strings.Fields(text(n)), " ")
+		}
+	case atom.Meta:
+		d.policy = d.policy || strings.EqualFold(attr(n, "http-equiv"), "content-security-policy") && attr(n, "content") != ""
+		d.hidden = d.hidden || attr(n, "name") == "robots" && strings.Contains(attr(n, "content"), "noindex")
+	case atom.Link:
+		if lang := attr(n, "hreflang"); lang != "" && attr(n, "rel") == "alternate" && attr(n, "type") == "" {
+			d.others = append(d.others, alternate{lang, attr(n, "href")})
+		}
+	}
+}
+
+// page is the same as what Scan finds.
+func (d *document) page() Page {
+	var out Page
+	for _, n := range d.elements {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				out.IDs = append(out.IDs, a.Val)
+			case "href", "src", "poster", "data", "action":
+				out.Links = append(out.Links, a.Val)
+			case "srcset":
+				out.Links = append(out.Links, candidates(a.Val)...)
+			case "content":
+				if url, ok := refresh(n, a.Val); ok {
+					out.Links = append(out.Links, url)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// candidates are the addresses of a srcset.
+func candidates(set string) []string {
+	var out []string
+	for one := range strings.SplitSeq(set, ",") {
+		if fields := strings.Fields(one); len(fields) > 0 {
+			out = append(out, fields[0])
+		}
+	}
+	return out
+}
+
+// refresh is where a page that moves on by itself leads.
+func refresh(n *html.Node, content string) (string, bool) {
+	if n.DataAtom != atom.Meta || !strings.EqualFold(attr(n, "http-equiv"), "refresh") {
+		return "", false
+	}
+	_, url, ok := strings.Cut(content, "url=")
+	return strings.TrimSpace(url), ok
+}
+
+func attr(n *html.Node, key string) string {
+	value, _ := lookup(n, key)
+	return value
+}
+
+func lookup(n *html.Node, key string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// text is what an element says, with the descriptions of its pictures.
+func text(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.Type == html.ElementNode:
+			b.WriteString(attr(c, "alt") + attr(c, "aria-label"))
+		}
+	}
+	return b.String()
+}

@@ -38,6 +38,7 @@ var catalogue = merge(
 	seeMessages,
 	i18nMessages,
 	themeMessages,
+	outputMessages,
 )
 
 func merge(tables ...map[string]entry) map[string]entry {

@@ -34,7 +34,7 @@ type Build struct {
 	Changed int  // outputs that are new or differ
 	Removed int  // outputs that are gone
 	Failed  bool // the last good site stays
-	News    bool // the diagnostics are not those of the build before
+	News    bool // there are diagnostics that no build since the last good one had
 }
 
 // Builds that failed for no fault of the content: a file may have vanished while
@@ -135,13 +135,13 @@ func (s *Server) base() string {
 func (s *Server) show(b *Build) bool {
 	old := s.state.Load()
 	next := &state{version: old.version + 1, base: old.base, files: old.files, stale: make(chan struct{})}
-	notes := s.notes(b)
-	b.News = notes != s.told
-	s.told = notes
 	b.Failed = b.Err != nil || b.Result.Failed
 	if b.Failed {
-		next.problem = notes
+		next.problem = s.notes(b)
+		b.News = next.problem != s.bad
+		s.bad = next.problem
 	} else {
+		b.News = s.goodNews(b)
 		next.base = b.Result.Config.Base
 		next.files = byPath(b.Result.Files)
 		b.Changed, b.Removed = differences(old.files, next.files)
@@ -152,6 +152,15 @@ func (s *Server) show(b *Build) bool {
 	s.state.Store(next)
 	close(old.stale)
 	return true
+}
+
+// goodNews reports whether a good build warns of something else than the last
+// one, whatever failed between them.
+func (s *Server) goodNews(b *Build) bool {
+	notes := s.notes(b)
+	news := notes != s.good
+	s.good, s.bad = notes, ""
+	return news
 }
 
 // maxShown is how many diagnostics the error page lists.

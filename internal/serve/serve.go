@@ -64,7 +64,8 @@ type Server struct {
 	// Only building, which happens on one goroutine at a time, touches these.
 	last  *build.Result
 	store *memo.Store
-	told  string // the diagnostics of the last build
+	good  string // the diagnostics of the last good build
+	bad   string // those of the last build if it failed
 }
 
 // ErrNotLocal says that a host is not an address of this machine alone.

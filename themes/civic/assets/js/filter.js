@@ -15,20 +15,8 @@
   }));
   const sections = Array.from(directory.querySelectorAll("section"));
 
-  const field = document.createElement("input");
-  field.type = "search";
-  field.id = "filter-field";
-  field.autocomplete = "off";
-  const label = document.createElement("label");
-  label.htmlFor = field.id;
-  label.textContent = words.filter;
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  const box = document.createElement("div");
-  box.className = "filter";
-  box.setAttribute("role", "search");
-  box.append(label, field, status);
-  directory.before(box);
+  const field = document.getElementById("filter-field");
+  const status = document.querySelector(".filter [role=status]");
 
   const tell = (shown) => {
     status.textContent = shown

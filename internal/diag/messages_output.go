@@ -1,0 +1,101 @@
+package diag
+
+// outputMessages are about the finished pages: what the build's own theme never
+// does and another theme may.
+var outputMessages = map[string]entry{
+	"page-structure.title": {
+		Error,
+		"the finished page has no title",
+		"la pagina finita non ha un titolo (title)",
+	},
+	"page-structure.same-title": {
+		Error,
+		"the finished page has the same title as %[2]s: %[1]q",
+		"la pagina finita ha lo stesso titolo di %[2]s: %[1]q",
+	},
+	"page-structure.top": {
+		Error,
+		"the finished page has %[1]d headings of level 1: it needs exactly one",
+		"la pagina finita ha %[1]d titoli di livello 1: ne serve esattamente uno",
+	},
+	"page-structure.level": {
+		Error,
+		"in the finished page the heading %[2]q is of level %[1]d, the one before it of level %[3]d",
+		"nella pagina finita il titolo %[2]q è di livello %[1]d, quello prima di livello %[3]d",
+	},
+	"page-structure.link": {
+		Error,
+		"in the finished page the link to %[1]q has no text",
+		"nella pagina finita il collegamento a %[1]q non ha testo",
+	},
+	"page-structure.window": {
+		Error,
+		"in the finished page the link to %[1]q opens a new window",
+		"nella pagina finita il collegamento a %[1]q apre una nuova finestra",
+	},
+	"page-language": {
+		Error,
+		"the finished page does not say its language",
+		"la pagina finita non dichiara la lingua",
+	},
+	"missing-alt.output": {
+		Error,
+		"in the finished page the image %[1]q has no alt attribute",
+		"nella pagina finita l’immagine %[1]q non ha l’attributo alt",
+	},
+	"inline-code.script": {
+		Error,
+		"the finished page contains a script: it must be in a file of its own",
+		"la pagina finita contiene uno script: deve stare in un file a parte",
+	},
+	"inline-code.style": {
+		Error,
+		"the finished page contains a style element: styles must be in a file of their own",
+		"la pagina finita contiene un elemento style: gli stili devono stare in un file a parte",
+	},
+	"inline-code.attribute": {
+		Error,
+		"in the finished page the attribute %[1]q of <%[2]s> contains code or style",
+		"nella pagina finita l’attributo %[1]q di <%[2]s> contiene codice o stile",
+	},
+	"foreign-request": {
+		Error,
+		"the finished page loads something from elsewhere with <%[1]s>: %[2]q",
+		"la pagina finita carica qualcosa da fuori con <%[1]s>: %[2]q",
+	},
+	"foreign-request.policy": {
+		Error,
+		"the finished page has no content security policy",
+		"la pagina finita non ha una content security policy",
+	},
+	"hreflang.hidden": {
+		Error,
+		"the finished page is not for search engines but names translations",
+		"la pagina finita non è per i motori di ricerca ma indica traduzioni",
+	},
+	"hreflang.default": {
+		Error,
+		"the finished page names no page for all other languages (x-default)",
+		"la pagina finita non indica la pagina per tutte le altre lingue (x-default)",
+	},
+	"hreflang.self": {
+		Error,
+		"the finished page does not name itself among its translations",
+		"la pagina finita non indica sé stessa fra le sue traduzioni",
+	},
+	"hreflang.target": {
+		Error,
+		"the finished page names %[2]q as its translation (%[1]s), where there is nothing",
+		"la pagina finita indica come traduzione (%[1]s) %[2]q, dove non c’è nulla",
+	},
+	"hreflang.return": {
+		Error,
+		"the finished page names %[2]s as its translation (%[1]s), but that page does not name this one",
+		"la pagina finita indica come traduzione (%[1]s) %[2]s, ma quella pagina non indica questa",
+	},
+	"hreflang.language": {
+		Error,
+		"the finished page names %[2]s as its translation (%[1]s), but the language of that page is %[3]q",
+		"la pagina finita indica come traduzione (%[1]s) %[2]s, ma la lingua di quella pagina è %[3]q",
+	},
+}

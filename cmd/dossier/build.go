@@ -78,7 +78,7 @@ func (a *app) options(f buildFlags) (build.Options, error) {
 		NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
 	}
 	switch f.format {
-	case "", "text", "json":
+	case "", "text", "json", "github", "gitlab":
 	default:
 		return o, a.usage("usage.format", f.format)
 	}
@@ -135,12 +135,12 @@ func (a *app) build(f buildFlags) error {
 		a.timings(r)
 	}
 	if a.code != exitFine {
-		if !a.quiet && f.format != "json" {
+		if a.talks(f) {
 			fmt.Fprintln(a.err, a.t("build.not-published"))
 		}
 		return nil
 	}
-	if !a.quiet && f.format != "json" {
+	if a.talks(f) {
 		a.summary(r, f.out, time.Since(start))
 	}
 	return nil
@@ -176,10 +176,16 @@ func (a *app) check(f buildFlags) error {
 	if err := a.report(r, f.format); err != nil {
 		return err
 	}
-	if a.code == exitFine && !a.quiet && f.format != "json" {
+	if a.code == exitFine && a.talks(f) {
 		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), len(r.Site.Entries), countPages(r)))
 	}
 	return nil
+}
+
+// talks reports whether there is room for sentences beside the diagnostics: not
+// when another program reads them.
+func (a *app) talks(f buildFlags) bool {
+	return !a.quiet && f.format != "json" && f.format != "gitlab"
 }
 
 // report prints the diagnostics and sets the exit code.
@@ -193,8 +199,13 @@ func (a *app) report(r *build.Result, format string) error {
 			a.code = exitUsage
 		}
 	}
-	if format == "json" {
+	switch format {
+	case "json":
 		return diag.JSON(a.out, r.Diags, a.ui)
+	case "github":
+		return diag.GitHub(a.out, r.Diags, a.ui)
+	case "gitlab":
+		return diag.GitLab(a.out, r.Diags, a.ui)
 	}
 	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: a.lines(r)}
 	p.Text(a.err, r.Diags, maxShown)

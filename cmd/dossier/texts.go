@@ -26,7 +26,7 @@ var texts = map[string]text{
 	"flag.strict":   {"treat warnings as errors", "tratta gli avvisi come errori"},
 	"flag.clock":    {"day of the build, as 2026-11-22 (default: SOURCE_DATE_EPOCH, else today)", "giorno della costruzione, come 2026-11-22 (di norma SOURCE_DATE_EPOCH, altrimenti oggi)"},
 	"flag.jobs":     {"how many pages to make at once (default: one per processor)", "quante pagine creare insieme (di norma una per processore)"},
-	"flag.format":   {"form of the diagnostics: text or json", "forma delle segnalazioni: text o json"},
+	"flag.format":   {"form of the diagnostics: text, json, github or gitlab", "forma delle segnalazioni: text, json, github o gitlab"},
 	"flag.no-cache": {"remember nothing from earlier builds", "non usare nulla delle costruzioni precedenti"},
 	"flag.no-index": {"ask search engines to stay away: for previews", "chiedi ai motori di ricerca di non indicizzare: per le anteprime"},
 	"flag.timings":  {"print how long each phase took and the slowest pages", "scrivi la durata di ogni fase e le pagine più lente"},
@@ -97,7 +97,7 @@ var texts = map[string]text{
 
 	"usage.color":     {"--color is auto, always or never, not %q", "--color è auto, always o never, non %q"},
 	"usage.dir":       {"there is no folder %q", "non esiste la cartella %q"},
-	"usage.format":    {"--format is text or json, not %q", "--format è text o json, non %q"},
+	"usage.format":    {"--format is text, json, github or gitlab, not %q", "--format è text, json, github o gitlab, non %q"},
 	"usage.base-url":  {"--base-url is a whole address such as https://example.org/, not %q", "--base-url è un indirizzo intero come https://example.org/, non %q"},
 	"usage.clock":     {"--clock is a day such as 2026-11-22, not %q", "--clock è un giorno come 2026-11-22, non %q"},
 	"usage.epoch":     {"SOURCE_DATE_EPOCH is a number of seconds, not %q", "SOURCE_DATE_EPOCH è un numero di secondi, non %q"},

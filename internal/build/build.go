@@ -104,6 +104,7 @@ func Run(o Options) (*Result, error) {
 		Today: o.today(r.Config.Zone), Drafts: o.Drafts, Future: o.Future,
 	})
 	r.tell(diags)
+	r.Diags = set.Accepted(r.Diags)
 	t.phase("link", len(r.Site.Entries))
 
 	version, err := programVersion()
@@ -200,7 +201,7 @@ func (o Options) target() publish.Target {
 func (r *Result) configure(o Options) bool {
 	f, ok := r.Snapshot.File(config.File)
 	if !ok {
-		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.init")})
+		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.site-folder")})
 		return false
 	}
 	cfg, diags := config.Parse(f.Data)

@@ -173,6 +173,7 @@ type Common struct {
 	Image   Image           `key:"image"`
 	Related []schema.Ref    `key:"related"`
 	Missing schema.Str      `key:"missing" enum:"notice link hide"`
+	Stamps  schema.Stamps   `key:"translation"`
 	Ignore  []schema.Str    `key:"ignore"`
 }
 

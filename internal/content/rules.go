@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,6 +40,22 @@ func (s *Set) Rules(languages []string) []diag.Diagnostic {
 		r.common(item)
 	}
 	return r.diags
+}
+
+// Accepted drops the warnings that the records concerned accept by name in their
+// field "ignore". Errors cannot be accepted.
+func (s *Set) Accepted(diags []diag.Diagnostic) []diag.Diagnostic {
+	ignored := map[string][]string{}
+	for _, item := range s.Items() {
+		for _, id := range item.Ignore {
+			for _, part := range item.Parts {
+				ignored[part.Path] = append(ignored[part.Path], id.Value)
+			}
+		}
+	}
+	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Warning && slices.Contains(ignored[d.Pos.File], d.ID)
+	})
 }
 
 type ruler struct {
@@ -105,6 +122,7 @@ func (r *ruler) project(p *Project) {
 			r.add(diag.At(m.Date.Pos, "missing-field.member", "title", "milestones").WithHint("hint.add-field", "title"))
 		}
 	}
+	r.members(p)
 	groups := map[string]bool{}
 	for _, g := range p.Groups {
 		groups[g.ID.Value] = true
@@ -113,6 +131,18 @@ func (r *ruler) project(p *Project) {
 		if m.Group.Given() && !groups[m.Group.Value] {
 			r.add(diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value))
 		}
+	}
+}
+
+// members reports an organisation that stands twice in a partnership; the lead is
+// not repeated among the partners.
+func (r *ruler) members(p *Project) {
+	first := map[string]diag.Pos{p.Lead.ID: p.Lead.Pos}
+	for _, m := range p.Partners {
+		if at, twice := first[m.Partner.ID]; twice && m.Partner.Given() {
+			r.add(diag.At(m.Partner.Pos, "duplicate-id.member", m.Partner.ID).WithHint("hint.delete-one").Also(at, "see.first"))
+		}
+		first[m.Partner.ID] = m.Partner.Pos
 	}
 }
 

@@ -2,6 +2,11 @@ package diag
 
 // siteHints say how to mend what is wrong with records and with the site.
 var siteHints = map[string]entry{
+	"hint.site-folder": {
+		Error,
+		"run dossier in the folder of the site, or name that folder: dossier -C FOLDER build",
+		"esegui dossier nella cartella del sito, oppure indica la cartella: dossier -C CARTELLA build",
+	},
 	"hint.swap-dates": {
 		Error,
 		"correct one of the two dates",

@@ -2,6 +2,11 @@ package diag
 
 // ruleMessages are about records: what no single field can say.
 var ruleMessages = map[string]entry{
+	"duplicate-id.member": {
+		Error,
+		`partner %[1]q is in this project twice`,
+		`il partner %[1]q è in questo progetto due volte`,
+	},
 	"end-before-start": {
 		Error,
 		"%[1]q (%[2]s) is before %[3]q (%[4]s)",

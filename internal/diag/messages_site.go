@@ -3,6 +3,16 @@ package diag
 // siteMessages are about the site as a whole: its files and their names, the
 // references and links between records, and the addresses of pages.
 var siteMessages = map[string]entry{
+	"missing-file.site": {
+		Error,
+		`there is no site.toml here`,
+		`qui non c’è nessun site.toml`,
+	},
+	"unknown-reference.menu": {
+		Error,
+		`the menu names %[1]q, which does not exist`,
+		`il menù indica %[1]q, che non esiste`,
+	},
 	"not-regular-file": {
 		Error,
 		"%[1]q is a link to another place, or no file at all: it is not read",

@@ -45,7 +45,7 @@ func (l *linker) headings(e *Entry) {
 	if len(e.Bodies) == 0 {
 		return
 	}
-	original := e.bodies[e.Bodies[0].Lang]
+	original := e.original()
 	if e.Kind == content.KindSheet {
 		for _, b := range e.bodies {
 			b.Resolved.HeadingIDs = questionIDs(b.Doc)
@@ -53,8 +53,11 @@ func (l *linker) headings(e *Entry) {
 		return
 	}
 	original.Resolved.HeadingIDs = ids(original.Doc)
-	for _, body := range e.Bodies[1:] {
+	for _, body := range e.Bodies {
 		b := e.bodies[body.Lang]
+		if b == original {
+			continue
+		}
 		b.Resolved.HeadingIDs = ids(b.Doc)
 		switch {
 		case sameOutline(original.Doc, b.Doc):
@@ -67,6 +70,14 @@ func (l *linker) headings(e *Entry) {
 			l.add(outlineDiffers(original.Doc, b.Doc, e))
 		}
 	}
+}
+
+// original is the text that the others are translations of.
+func (e *Entry) original() *Body {
+	if b := e.bodies[e.Origin]; b != nil {
+		return b
+	}
+	return e.bodies[e.Bodies[0].Lang]
 }
 
 func ids(d *markdown.Doc) []string {

@@ -32,16 +32,6 @@ func (l *linker) check() {
 	l.accessibilityReview()
 }
 
-// warn adds a warning unless the record accepts it.
-func (l *linker) warn(e *Entry, d diag.Diagnostic) {
-	for _, id := range e.Ignore {
-		if id.Value == d.ID {
-			return
-		}
-	}
-	l.add(d)
-}
-
 // staleWords claim that something goes on. They are looked for as whole words.
 var staleWords = map[string][]string{
 	"it": {"tuttora in corso", "in corso", "attualmente", "è in fase di"},
@@ -55,7 +45,7 @@ func (l *linker) stalePhrase(p *Project) {
 	for _, b := range p.Bodies {
 		for _, phrase := range staleWords[b.Lang] {
 			if at, found := b.Doc.Find(phrase); found {
-				l.warn(p.Entry, diag.At(at, "stale-status-phrase", p.Project.End.String(), phrase).WithHint("hint.past-tense"))
+				l.add(diag.At(at, "stale-status-phrase", p.Project.End.String(), phrase).WithHint("hint.past-tense"))
 				break
 			}
 		}
@@ -66,7 +56,7 @@ func (l *linker) allianceCount(p *Project) {
 	declared := p.Alliance.Declared
 	listed := int64(len(p.Organisations()))
 	if declared.Given && declared.N != listed {
-		l.warn(p.Entry, diag.At(declared.Pos, "alliance-count", declared.N, listed).WithHint("hint.alliance"))
+		l.add(diag.At(declared.Pos, "alliance-count", declared.N, listed).WithHint("hint.alliance"))
 	}
 }
 
@@ -80,7 +70,7 @@ func (l *linker) eventOver(e *Event) {
 	if after || e.reported() {
 		return
 	}
-	l.warn(e.Entry, diag.At(e.Start.Pos, "event-over", e.Entry.ID, e.LastDay().String()).WithHint("hint.report"))
+	l.add(diag.At(e.Start.Pos, "event-over", e.Entry.ID, e.LastDay().String()).WithHint("hint.report"))
 }
 
 // reported holds when a body has a section with the id or title of a report.
@@ -101,7 +91,7 @@ func (l *linker) reviewDue(s *Sheet) {
 	if due.IsZero() || due.Last().Compare(l.opts.Today) >= 0 {
 		return
 	}
-	l.warn(s.Entry, diag.At(s.Checked.Pos, "review-due", months(s.Checked.Date, l.opts.Today)).WithHint("hint.review"))
+	l.add(diag.At(s.Checked.Pos, "review-due", months(s.Checked.Date, l.opts.Today)).WithHint("hint.review"))
 }
 
 // months between two dates, in whole months.
@@ -167,7 +157,7 @@ func (l *linker) otherName(e *Entry, b content.Body) {
 		}
 		for _, aka := range p.Aka {
 			if at, found := b.Doc.Find(aka.Value); found {
-				l.warn(e, diag.At(at, "other-name", aka.Value, p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
+				l.add(diag.At(at, "other-name", aka.Value, p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
 				break
 			}
 		}

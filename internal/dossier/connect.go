@@ -53,7 +53,30 @@ func (l *linker) connect() {
 	}
 	l.loops()
 	s.Owner = l.partner(l.site.Config.Site.Owner)
+	l.menus()
 	l.related()
+}
+
+// menus checks that every entry of a menu leads somewhere.
+func (l *linker) menus() {
+	menu := l.site.Config.Menu
+	for _, entry := range slices.Concat(menu.Main, menu.Footer) {
+		address := strings.TrimPrefix(entry.Value, "@/")
+		if _, ok := l.entries[address]; ok && address != entry.Value {
+			continue
+		}
+		if item, hidden := l.hidden[address]; hidden {
+			l.add(l.unpublished(item, entry.Pos))
+			continue
+		}
+		d := diag.At(entry.Pos, "unknown-reference.menu", entry.Value)
+		if near, ok := diag.Nearest(address, l.addresses(address)); ok {
+			d = d.WithHint("hint.did-you-mean", "@/"+near)
+		} else {
+			d = d.WithHint("hint.link-form", content.Folders())
+		}
+		l.add(d)
+	}
 }
 
 // wrap makes the linked struct of each published record.

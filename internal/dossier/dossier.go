@@ -264,11 +264,16 @@ func (l *linker) settle(e *Entry) {
 		e.Langs = l.langs[:1]
 	}
 	e.Origin = e.Langs[0]
+	for _, lang := range e.Langs {
+		if !e.Stamps.Has(lang) { // the original is the file without a translation stamp
+			e.Origin = lang
+			break
+		}
+	}
 	e.Policy = l.site.Config.Missing(e.Kind.Folder())
 	if e.Missing.Given() {
 		e.Policy = e.Missing.Value
 	}
-	e.Item.Missing.Value = e.Policy
 	e.updated(l.commits)
 }
 

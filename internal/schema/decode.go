@@ -132,7 +132,7 @@ func mergeable(t reflect.Type) bool {
 
 func leaf(t reflect.Type) bool {
 	_, ok := scalars[t]
-	return ok || t == textType || t == textListType
+	return ok || t == textType || t == textListType || t == stampsType
 }
 
 func (d *Decoder) compare(first *tree.Node, entry tree.Field, s scope) {
@@ -153,6 +153,8 @@ func (d *Decoder) value(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	switch {
 	case t == textType:
 		d.text(dst.Addr().Interface().(*Text), f, n, s)
+	case t == stampsType:
+		d.stamp(dst.Addr().Interface().(*Stamps), n, s)
 	case t == textListType:
 		d.textList(dst.Addr().Interface().(*TextList), f, n, s)
 	case leaf(t):
@@ -301,6 +303,30 @@ func (d *Decoder) languageMap(value string) string {
 		}
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// stampKeys are the members of a translation stamp.
+var stampKeys = []string{"of", "at", "fingerprint"}
+
+func (d *Decoder) stamp(dst *Stamps, n *tree.Node, s scope) {
+	if n.Kind != tree.Map {
+		d.add(diag.At(n.Pos, "wrong-type.map", s.path).WithHint("hint.map-form", stampKeys))
+		return
+	}
+	stamp := Stamp{Lang: s.lang, Pos: n.Pos}
+	members := map[string]*string{"of": &stamp.Of, "at": &stamp.At, "fingerprint": &stamp.Fingerprint}
+	for _, entry := range n.Fields {
+		member, ok := members[entry.Key]
+		switch {
+		case !ok:
+			d.add(diag.At(entry.Pos, "unknown-field", entry.Key).WithHint("hint.known-fields", stampKeys))
+		case entry.Value.Kind != tree.Scalar:
+			d.add(diag.At(entry.Value.Pos, "wrong-type.scalar", s.path+"."+entry.Key).WithHint("hint.one-value", entry.Key))
+		default:
+			*member = entry.Value.Value
+		}
+	}
+	dst.In = append(dst.In, stamp)
 }
 
 func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {

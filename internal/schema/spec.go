@@ -21,7 +21,7 @@ type Field struct {
 
 // Translated reports whether the field holds words rather than facts.
 func (f Field) Translated() bool {
-	return f.Type == textType || f.Type == textListType
+	return f.Type == textType || f.Type == textListType || f.Type == stampsType
 }
 
 // Fields lists the schema of a struct type, with those of embedded structs.
@@ -79,4 +79,5 @@ var (
 	momentType   = reflect.TypeFor[Moment]()
 	textType     = reflect.TypeFor[Text]()
 	textListType = reflect.TypeFor[TextList]()
+	stampsType   = reflect.TypeFor[Stamps]()
 )

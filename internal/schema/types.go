@@ -149,6 +149,26 @@ func (t *Text) set(v LangText) (earlier LangText, twice bool) {
 	return LangText{}, false
 }
 
+// Stamps are marks that tools leave in translated files: each language's file has
+// its own, and they are never compared with one another.
+type Stamps struct {
+	In []Stamp
+}
+
+// Stamp says which state of the original a translation was made from.
+type Stamp struct {
+	Lang        string
+	Of          string // language of the original
+	At          string // date
+	Fingerprint string // of the original's text
+	Pos         diag.Pos
+}
+
+// Has reports whether the file of a language carries a stamp.
+func (s Stamps) Has(lang string) bool {
+	return slices.ContainsFunc(s.In, func(stamp Stamp) bool { return stamp.Lang == lang })
+}
+
 // TextList is a list that each language file may add to, such as aliases.
 type TextList struct {
 	Items []LangText

@@ -1,0 +1,62 @@
+package diag
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestGitHubShowsDiagnosticsAsWorkflowCommands(t *testing.T) {
+	ds := []Diagnostic{
+		At(Pos{File: "content/a,b.md", Line: 7, Col: 3, EndCol: 9}, "unknown-field", "100%\ntitel").WithHint("hint.did-you-mean", "title"),
+		At(Pos{File: "content"}, "raw-html", "<b>"),
+	}
+	var out strings.Builder
+	if err := GitHub(&out, ds, English); err != nil {
+		t.Fatal(err)
+	}
+	want := "::warning file=content,title=raw-html::" + data(ds[1].Message.In(English)) + "\n" +
+		"::error file=content/a%2Cb.md,line=7,col=3,endColumn=9,title=unknown-field::" +
+		data(ds[0].Message.In(English)) + " – did you mean \"title\"?\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+	if lines := strings.Count(out.String(), "\n"); lines != 2 {
+		t.Errorf("a line break in a message makes %d lines of 2 commands", lines)
+	}
+}
+
+func TestGitLabFingerprintsSurviveMovesAndTellRepetitionsApart(t *testing.T) {
+	report := func(lines ...int) []issue {
+		var ds []Diagnostic
+		for _, line := range lines {
+			ds = append(ds, At(Pos{File: "content/a.md", Line: line, Col: 1}, "unknown-field", "titel"))
+		}
+		var out strings.Builder
+		if err := GitLab(&out, ds, Italian); err != nil {
+			t.Fatal(err)
+		}
+		var issues []issue
+		if err := json.Unmarshal([]byte(out.String()), &issues); err != nil {
+			t.Fatal(err)
+		}
+		return issues
+	}
+	here, moved := report(4, 9), report(5, 10)
+	if here[0].Fingerprint == here[1].Fingerprint {
+		t.Error("two problems have one fingerprint")
+	}
+	for i := range here {
+		if here[i].Fingerprint != moved[i].Fingerprint {
+			t.Errorf("the fingerprint of problem %d changed with its line", i)
+		}
+	}
+	if here[0].Severity != "major" || here[0].Location.Lines.Begin != 4 || here[0].CheckName != "unknown-field" {
+		t.Errorf("wrong entry: %+v", here[0])
+	}
+	if got := report(); got == nil || len(got) != 0 {
+		t.Errorf("no problems are %v, not an empty array", got)
+	}
+}

@@ -1,0 +1,425 @@
+package serve
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/internal/build"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+)
+
+// writer is someone who edits a copy of the tiny site while it is served.
+type writer struct {
+	*testing.T
+	*Server
+	root string
+}
+
+// edit starts to serve a copy of the tiny site, changed beforehand.
+func edit(t *testing.T, change func(w writer)) writer {
+	t.Helper()
+	w := writer{T: t, root: t.TempDir()}
+	w.must(os.CopyFS(w.root, os.DirFS("testdata/tiny")))
+	if change != nil {
+		change(w)
+	}
+	s, err := New(Options{
+		Root: w.root, Today: i18n.Date{Year: 2025, Month: 5, Day: 1},
+		Drafts: true, Future: true, Lang: diag.English,
+	})
+	w.must(err)
+	w.Server = s
+	w.start()
+	return w
+}
+
+// start runs the server until the test ends.
+func (w writer) start() {
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- w.Run(ctx) }()
+	w.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			w.Errorf("the server ended with %v", err)
+		}
+	})
+}
+
+func (w writer) must(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+func (w writer) file(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
+
+func (w writer) replace(name, old, with string) {
+	w.Helper()
+	text, err := os.ReadFile(w.file(name))
+	w.must(err)
+	changed := strings.Replace(string(text), old, with, 1)
+	if changed == string(text) {
+		w.Fatalf("%s has no %q", name, old)
+	}
+	w.must(os.WriteFile(w.file(name), []byte(changed), 0o644))
+}
+
+// get returns an answer's status, headers and body. It does not follow redirects.
+func (w writer) get(path string) (int, http.Header, string) {
+	w.Helper()
+	r, err := http.DefaultTransport.RoundTrip(w.request(http.MethodGet, path))
+	w.must(err)
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	w.must(err)
+	return r.StatusCode, r.Header, string(body)
+}
+
+func (w writer) request(method, path string) *http.Request {
+	w.Helper()
+	r, err := http.NewRequest(method, w.origin()+path, nil)
+	w.must(err)
+	return r
+}
+
+// soon waits until a page's answer has a status and holds a text, as long as a
+// writer would.
+func (w writer) soon(path string, status int, text string) {
+	w.Helper()
+	var code int
+	var body string
+	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if code, _, body = w.get(path); code == status && strings.Contains(body, text) {
+			return
+		}
+	}
+	w.Fatalf("%s: not within 2 s %d with %q, but %d:\n%s", path, status, text, code, body)
+}
+
+const (
+	pagePath  = "/it/progetti/ponte/"
+	pageFile  = "content/projects/bridge.it.md"
+	errorPage = `data-dossier="errors"`
+)
+
+func TestPagesAndFilesAreServed(t *testing.T) {
+	w := edit(t, nil)
+	tests := []struct {
+		path   string
+		status int
+		kind   string
+		text   string
+	}{
+		{"/", 200, "text/html; charset=utf-8", "Sito piccolo"},
+		{pagePath, 200, "text/html; charset=utf-8", "Le due rive si parlano."},
+		{pagePath + "?from=a&b=c", 200, "text/html; charset=utf-8", "Le due rive si parlano."},
+		{pagePath + "index.html", 200, "text/html; charset=utf-8", "Le due rive si parlano."},
+		{"/table.csv", 200, "text/csv; charset=utf-8", "col1,col2"},
+		{"/it/calendar.ics", 200, "text/calendar; charset=utf-8", "BEGIN:VCALENDAR"},
+		{"/it/feed.xml", 200, "application/atom+xml", "<feed"},
+		{"/sitemap.xml", 200, "application/xml", "<urlset"},
+		{"/en/data/events.json", 200, "application/json", "Opening"},
+		{"/robots.txt", 200, "text/plain; charset=utf-8", "Disallow: /"},
+		{"/nowhere/", 404, "text/html; charset=utf-8", "<html"},
+		{"/it/progetti/ponte/nothing.png", 404, "text/html; charset=utf-8", "<html"},
+		{"/_dossier/reload.js", 200, "text/javascript; charset=utf-8", "EventSource"},
+		{"/_dossier/error.css", 200, "text/css; charset=utf-8", "main"},
+		{"/_dossier/assets", 404, "text/plain; charset=utf-8", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.path, func(t *testing.T) {
+			status, header, body := w.get(test.path)
+			if status != test.status || header.Get("Content-Type") != test.kind || !strings.Contains(body, test.text) {
+				t.Errorf("%d %s, want %d %s with %q:\n%s", status, header.Get("Content-Type"), test.status, test.kind, test.text, body)
+			}
+			if header.Get("Cache-Control") != "no-store" || header.Get("X-Content-Type-Options") != "nosniff" {
+				t.Errorf("headers: %v", header)
+			}
+			for name := range header {
+				if strings.HasPrefix(name, "Access-Control-") {
+					t.Errorf("another origin is let in by %s", name)
+				}
+			}
+		})
+	}
+}
+
+func TestAddressesWithoutTheirSlashAreRedirected(t *testing.T) {
+	w := edit(t, nil)
+	status, header, _ := w.get("/it/progetti/ponte?a=1")
+	if status != http.StatusFound || header.Get("Location") != "/it/progetti/ponte/?a=1" {
+		t.Errorf("%d to %q", status, header.Get("Location"))
+	}
+}
+
+func TestPagesOfTheSiteCarryTheReloadScriptAndNothingElse(t *testing.T) {
+	w := edit(t, nil)
+	_, _, page := w.get(pagePath)
+	before, after, found := strings.Cut(page, `<script defer src="/_dossier/reload.js?token=`)
+	if !found || !strings.HasSuffix(after, `"></script></body></html>`) {
+		t.Fatalf("no script at the end of the body:\n%s", page)
+	}
+	published := string(w.state.Load().files["it/progetti/ponte/index.html"].Data)
+	if before+"</body></html>" != strings.TrimSpace(published) {
+		t.Error("the page is not the published one with a script")
+	}
+	if _, _, csv := w.get("/table.csv"); strings.Contains(csv, "script") {
+		t.Error("a file was changed")
+	}
+}
+
+func TestHeadAndETags(t *testing.T) {
+	w := edit(t, nil)
+	for _, path := range []string{pagePath, "/table.csv"} {
+		_, header, body := w.get(path)
+		etag := header.Get("ETag")
+		head, err := http.DefaultTransport.RoundTrip(w.request(http.MethodHead, path))
+		w.must(err)
+		head.Body.Close()
+		if etag == "" || head.Header.Get("ETag") != etag || head.ContentLength != int64(len(body)) {
+			t.Errorf("%s: GET %s, %d bytes; HEAD %s, %d bytes", path, etag, len(body), head.Header.Get("ETag"), head.ContentLength)
+		}
+		again := w.request(http.MethodGet, path)
+		again.Header.Set("If-None-Match", etag)
+		r, err := http.DefaultTransport.RoundTrip(again)
+		w.must(err)
+		r.Body.Close()
+		if r.StatusCode != http.StatusNotModified {
+			t.Errorf("%s: %d for a known ETag", path, r.StatusCode)
+		}
+	}
+}
+
+func TestASaveIsSeen(t *testing.T) {
+	w := edit(t, nil)
+	w.replace(pageFile, "si parlano", "si ascoltano")
+	w.soon(pagePath, 200, "Le due rive si ascoltano.")
+	w.replace("static/table.csv", "1,2", "3,4")
+	w.soon("/table.csv", 200, "3,4")
+	w.must(os.WriteFile(w.file("content/new.tmp"), nil, 0o644))
+	w.must(os.Rename(w.file(pageFile), w.file(pageFile)+"~"))
+	w.must(os.Rename(w.file(pageFile)+"~", w.file(pageFile)))
+	w.replace(pageFile, "si ascoltano", "si cercano")
+	w.soon(pagePath, 200, "Le due rive si cercano.")
+}
+
+func TestOnlyWhatChangedIsRendered(t *testing.T) {
+	builds := make(chan Build, 8)
+	w := edit(t, nil)
+	w.o.Built = func(b Build) { builds <- b }
+	w.replace(pageFile, "si parlano", "si ascoltano")
+	select {
+	case b := <-builds:
+		if len(b.Result.Rendered) != 1 || b.Changed != 1 || b.Removed != 0 || b.Failed {
+			t.Errorf("rendered %v, changed %d, removed %d, failed %v", b.Result.Rendered, b.Changed, b.Removed, b.Failed)
+		}
+	case <-time.After(2 * time.Second):
+		t.Error("no build")
+	}
+}
+
+func TestADeletedPageIsGone(t *testing.T) {
+	w := edit(t, nil)
+	for _, lang := range []string{"", ".it", ".en"} {
+		w.must(os.Remove(w.file("content/events/opening" + lang + ".md")))
+	}
+	w.soon("/it/eventi/2025/inaugurazione/", 404, "<html")
+}
+
+func TestErrorsCoverTheLastGoodPagesUntilTheyAreMended(t *testing.T) {
+	w := edit(t, nil)
+	w.replace(pageFile, "summary:", "sumary<b>:")
+	w.soon(pagePath, 200, errorPage)
+	_, header, page := w.get(pagePath)
+	for _, text := range []string{"content/projects/bridge.it.md:3:1: error:", "sumary&lt;b&gt;", pagePath + "?dossier=last-good", "Show the last good page"} {
+		if !strings.Contains(page, text) {
+			t.Errorf("the error page has no %q:\n%s", text, page)
+		}
+	}
+	if csp := header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self'") || strings.Contains(csp, "unsafe") {
+		t.Errorf("policy: %s", csp)
+	}
+	if _, _, page := w.get("/it/nowhere/"); !strings.Contains(page, errorPage) {
+		t.Error("an address without a page is not covered")
+	}
+	if _, _, page := w.get(pagePath + "?dossier=last-good"); !strings.Contains(page, "Le due rive si parlano.") || !strings.Contains(page, reloadPath) {
+		t.Error("the last good page cannot be seen")
+	}
+	if status, _, _ := w.get("/table.csv"); status != 200 {
+		t.Errorf("a file of the last good site: %d", status)
+	}
+	w.replace(pageFile, "sumary<b>:", "summary:")
+	w.soon(pagePath, 200, "Le due rive si parlano.")
+}
+
+func TestASiteThatNeverBuiltShowsItsErrors(t *testing.T) {
+	w := edit(t, func(w writer) { w.replace("site.toml", "[site]", "[site") })
+	status, _, page := w.get("/")
+	if status != 200 || !strings.Contains(page, errorPage) || !strings.Contains(page, "site.toml:1:") || strings.Contains(page, lastGood) {
+		t.Errorf("%d:\n%s", status, page)
+	}
+	if _, _, page := w.get("/?dossier=last-good"); !strings.Contains(page, errorPage) {
+		t.Error("a last good page was made up")
+	}
+	w.replace("site.toml", "[site", "[site]")
+	w.soon("/it/", 200, "Sito piccolo")
+}
+
+func TestContentMayVanishAndComeBack(t *testing.T) {
+	w := edit(t, nil)
+	w.must(os.Rename(w.file("content"), w.file("aside")))
+	w.soon(pagePath, 200, errorPage)
+	w.must(os.Rename(w.file("aside"), w.file("content")))
+	w.soon(pagePath, 200, "Le due rive si parlano.")
+	w.replace(pageFile, "si parlano", "si ascoltano")
+	w.soon(pagePath, 200, "Le due rive si ascoltano.")
+}
+
+func TestDefectsAreShownNotDiedOf(t *testing.T) {
+	w := edit(t, func(writer) {})
+	whole := w.run
+	tests := []struct {
+		name string
+		run  func(build.Options) (*build.Result, error)
+		text string
+	}{
+		{"a panic", func(build.Options) (*build.Result, error) { panic("one too many") }, "one too many"},
+		{"an error", func(build.Options) (*build.Result, error) { return nil, errors.New("no such luck") }, "no such luck"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s, err := New(w.o)
+			w.must(err)
+			w := writer{T: t, Server: s, root: w.root}
+			s.run = test.run
+			w.start()
+			w.must(os.WriteFile(w.file("static/new.txt"), []byte(test.name), 0o644))
+			w.soon(pagePath, 200, test.text)
+			if _, _, page := w.get(pagePath); !strings.Contains(page, errorPage) {
+				t.Errorf("not on the error page:\n%s", page)
+			}
+		})
+	}
+	w.run = whole
+}
+
+func TestTheSiteStandsUnderItsBasePath(t *testing.T) {
+	w := edit(t, func(w writer) { w.replace("site.toml", "example.org/", "example.org/sub/site/") })
+	if w.URL() != w.origin()+"/sub/site/" {
+		t.Errorf("the address is %s", w.URL())
+	}
+	status, _, page := w.get("/sub/site" + pagePath)
+	if status != 200 || !strings.Contains(page, `href="`+w.URL()+`it/progetti/ponte/"`) {
+		t.Errorf("%d:\n%s", status, page)
+	}
+	for _, path := range []string{"/", "/sub/site"} {
+		if status, header, _ := w.get(path); status != 302 || header.Get("Location") != "/sub/site/" {
+			t.Errorf("%s: %d to %q", path, status, header.Get("Location"))
+		}
+	}
+	if status, _, _ := w.get(pagePath); status != 404 {
+		t.Errorf("outside the base path: %d", status)
+	}
+}
+
+// stream opens live reload and returns the versions it tells.
+func (w writer) stream(url string) <-chan string {
+	w.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	w.Cleanup(cancel)
+	r, err := http.DefaultTransport.RoundTrip(w.request(http.MethodGet, url).WithContext(ctx))
+	w.must(err)
+	w.Cleanup(func() { r.Body.Close() })
+	if r.StatusCode != 200 || r.Header.Get("Content-Type") != "text/event-stream" {
+		w.Fatalf("%d %s", r.StatusCode, r.Header.Get("Content-Type"))
+	}
+	told := make(chan string, 16)
+	go func() {
+		lines := bufio.NewScanner(r.Body)
+		for lines.Scan() {
+			if version, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				told <- version
+			}
+		}
+		close(told)
+	}()
+	return told
+}
+
+// next is the next version told, after the one that is known.
+func (w writer) next(told <-chan string, known string) string {
+	w.Helper()
+	for {
+		select {
+		case version, open := <-told:
+			if !open {
+				w.Fatal("the stream ended")
+			}
+			if version != known {
+				return version
+			}
+		case <-time.After(2 * time.Second):
+			w.Fatal("no event within 2 s")
+		}
+	}
+}
+
+func TestOpenPagesAreToldToReload(t *testing.T) {
+	w := edit(t, nil)
+	_, _, page := w.get(pagePath)
+	_, after, _ := strings.Cut(page, reloadPath+"?token=")
+	token, after, _ := strings.Cut(after, "&amp;v=")
+	shown, _, _ := strings.Cut(after, `"`)
+	told := w.stream(eventsPath + "?token=" + token)
+	if first := w.next(told, ""); first != shown {
+		t.Fatalf("a page of version %s is told %s", shown, first)
+	}
+	w.replace(pageFile, "summary:", "sumary:")
+	broken := w.next(told, shown)
+	w.replace(pageFile, "sumary:", "summary:")
+	mended := w.next(told, broken)
+	if _, _, page := w.get(pagePath); !strings.Contains(page, "&amp;v="+mended+`"`) {
+		t.Errorf("the page is not of version %s", mended)
+	}
+}
+
+func TestNothingChangedIsNoReload(t *testing.T) {
+	w := edit(t, nil)
+	before := w.state.Load().version
+	text, err := os.ReadFile(w.file(pageFile))
+	w.must(err)
+	for range 3 {
+		w.must(os.WriteFile(w.file(pageFile), text, 0o644))
+		time.Sleep(60 * time.Millisecond)
+	}
+	w.replace("static/table.csv", "1,2", "3,4")
+	w.soon("/table.csv", 200, "3,4")
+	if after := w.state.Load().version; after > before+1 {
+		t.Errorf("%d reloads for one change", after-before)
+	}
+}
+
+func TestATakenPortGivesWayToTheNext(t *testing.T) {
+	w := edit(t, nil)
+	taken, err := strconv.Atoi(w.port)
+	w.must(err)
+	l, err := listen("127.0.0.1", taken)
+	w.must(err)
+	defer l.Close()
+	if got := l.Addr().(*net.TCPAddr).Port; got <= taken || got >= taken+tries {
+		t.Errorf("port %d instead of %d", got, taken)
+	}
+}

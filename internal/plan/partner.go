@@ -335,7 +335,9 @@ func (l *local) participation(part dossier.Part) view.Participation {
 func (l *local) talk(t dossier.Talk) view.Talk {
 	out := view.Talk{Event: l.link(t.Event.Entry), When: l.date(t.Event.Start.Day)}
 	for _, s := range t.Speakers {
-		out.People = append(out.People, l.person(t.Event, s))
+		person := l.person(t.Event, s)
+		person.Org, person.OrgURL = "", "" // the page is the organisation's own
+		out.People = append(out.People, person)
 	}
 	return out
 }

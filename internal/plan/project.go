@@ -70,6 +70,9 @@ func (l *local) projectChoices(all []*dossier.Project) []choice[*dossier.Project
 	}
 	for _, pr := range l.site.Programmes {
 		label, _ := l.name(pr.Entry)
+		if pr.Short.Given() {
+			label = pr.Short.Value
+		}
 		pick("programme", label, func(o *local) []string { return []string{o.t("path.programme"), o.slugOf(pr.Entry)} },
 			func(p *dossier.Project) bool { return slices.Contains(pr.Projects, p) })
 	}
@@ -144,7 +147,11 @@ func (l *local) chains(list []*dossier.Project) []view.Chain {
 // period is a project's span in words.
 func (l *local) period(p *dossier.Project) view.Time {
 	text := l.locale.DateRange(p.Start.Date, p.Project.End.Date)
-	if !p.Project.End.Given() {
+	switch {
+	case p.Project.End.Given():
+	case p.Over():
+		text = l.t("period.started", "date", l.locale.Date(p.Start.Date))
+	default:
 		text = l.t("period.from", "date", l.locale.Date(p.Start.Date))
 	}
 	return view.Time{Text: text, DateTime: p.Start.String()}

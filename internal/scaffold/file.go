@@ -75,7 +75,7 @@ func (r Record) words(stem, lang string, facts bool) File {
 // kind's own, then those of every kind.
 func (r Record) sorted(wanted func(schema.Field) bool) []schema.Field {
 	var filled, own, common []schema.Field
-	for _, f := range schema.Fields(types[r.Kind]) {
+	for _, f := range editable(types[r.Kind]) {
 		_, shared := meanings["Common."+f.Key]
 		switch {
 		case !wanted(f):

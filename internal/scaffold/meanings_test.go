@@ -5,12 +5,11 @@ import (
 	"testing"
 
 	"dossier/internal/content"
-	"dossier/internal/schema"
 )
 
 // fieldsOf names every field below a struct as the tables do.
 func fieldsOf(t reflect.Type, into map[string]bool) {
-	for _, f := range schema.Fields(t) {
+	for _, f := range editable(t) {
 		name := t.Name() + "." + f.Key
 		if _, own := meanings[name]; !own {
 			if _, shared := meanings["Common."+f.Key]; shared {
@@ -47,7 +46,7 @@ func TestEveryFieldHasAMeaningAndEveryMeaningAField(t *testing.T) {
 func TestEveryFormOfTheSchemaIsDescribed(t *testing.T) {
 	var visit func(reflect.Type)
 	visit = func(at reflect.Type) {
-		for _, f := range schema.Fields(at) {
+		for _, f := range editable(at) {
 			if _, ok := sentences["form."+f.Form]; f.Form != "" && !ok {
 				t.Errorf("%s.%s: no words for the form %q", at.Name(), f.Key, f.Form)
 			}

@@ -3,6 +3,7 @@ package scaffold
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"dossier/internal/content"
@@ -31,6 +32,14 @@ func Kinds() []content.Kind {
 		content.KindProject, content.KindPartner, content.KindEvent, content.KindNews, content.KindProgramme,
 		content.KindTerritory, content.KindGuide, content.KindChapter, content.KindKit, content.KindSheet, content.KindPage,
 	}
+}
+
+// editable are the fields of a struct that editors write: stamps are left to
+// tools.
+func editable(t reflect.Type) []schema.Field {
+	return slices.DeleteFunc(schema.Fields(t), func(f schema.Field) bool {
+		return f.Type == reflect.TypeFor[schema.Stamps]()
+	})
 }
 
 // writer writes the front matter of one file.
@@ -113,7 +122,7 @@ func (w *writer) field(owner string, f schema.Field, p place) {
 // even where the struct is required: which of them are wanted is for the editor
 // to say.
 func (w *writer) members(t reflect.Type, p place) {
-	for _, f := range schema.Fields(t) {
+	for _, f := range editable(t) {
 		w.field(t.Name(), f, p)
 		p.item = false
 	}

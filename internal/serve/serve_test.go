@@ -23,22 +23,31 @@ import (
 type writer struct {
 	*testing.T
 	*Server
-	root string
+	root   string
+	builds chan Build
 }
 
 // edit starts to serve a copy of the tiny site, changed beforehand.
 func edit(t *testing.T, change func(w writer)) writer {
 	t.Helper()
-	w := writer{T: t, root: t.TempDir()}
+	w := writer{T: t, root: t.TempDir(), builds: make(chan Build, 64)}
 	w.must(os.CopyFS(w.root, os.DirFS("testdata/tiny")))
 	if change != nil {
 		change(w)
 	}
+	return w.serve(build.Run)
+}
+
+// serve starts a server of the copy that builds with the given function after
+// the first time.
+func (w writer) serve(run func(build.Options) (*build.Result, error)) writer {
+	w.Helper()
 	s, err := New(Options{
 		Root: w.root, Today: i18n.Date{Year: 2025, Month: 5, Day: 1},
-		Drafts: true, Future: true, Lang: diag.English,
+		Drafts: true, Future: true, Lang: diag.English, Built: func(b Build) { w.builds <- b },
 	})
 	w.must(err)
+	s.run = run
 	w.Server = s
 	w.start()
 	return w
@@ -48,7 +57,7 @@ func edit(t *testing.T, change func(w writer)) writer {
 func (w writer) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- w.Run(ctx) }()
+	go func() { ended <- w.Server.Run(ctx) }()
 	w.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
@@ -217,12 +226,13 @@ func TestASaveIsSeen(t *testing.T) {
 }
 
 func TestOnlyWhatChangedIsRendered(t *testing.T) {
-	builds := make(chan Build, 8)
 	w := edit(t, nil)
-	w.o.Built = func(b Build) { builds <- b }
+	if first := <-w.builds; len(first.Result.Rendered) < 50 || first.Changed < 50 {
+		t.Errorf("the first build rendered %d, changed %d", len(first.Result.Rendered), first.Changed)
+	}
 	w.replace(pageFile, "si parlano", "si ascoltano")
 	select {
-	case b := <-builds:
+	case b := <-w.builds:
 		if len(b.Result.Rendered) != 1 || b.Changed != 1 || b.Removed != 0 || b.Failed {
 			t.Errorf("rendered %v, changed %d, removed %d, failed %v", b.Result.Rendered, b.Changed, b.Removed, b.Failed)
 		}
@@ -289,8 +299,6 @@ func TestContentMayVanishAndComeBack(t *testing.T) {
 }
 
 func TestDefectsAreShownNotDiedOf(t *testing.T) {
-	w := edit(t, func(writer) {})
-	whole := w.run
 	tests := []struct {
 		name string
 		run  func(build.Options) (*build.Result, error)
@@ -301,11 +309,9 @@ func TestDefectsAreShownNotDiedOf(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s, err := New(w.o)
-			w.must(err)
-			w := writer{T: t, Server: s, root: w.root}
-			s.run = test.run
-			w.start()
+			w := writer{T: t, root: t.TempDir(), builds: make(chan Build, 64)}
+			w.must(os.CopyFS(w.root, os.DirFS("testdata/tiny")))
+			w = w.serve(test.run)
 			w.must(os.WriteFile(w.file("static/new.txt"), []byte(test.name), 0o644))
 			w.soon(pagePath, 200, test.text)
 			if _, _, page := w.get(pagePath); !strings.Contains(page, errorPage) {
@@ -313,7 +319,6 @@ func TestDefectsAreShownNotDiedOf(t *testing.T) {
 			}
 		})
 	}
-	w.run = whole
 }
 
 func TestTheSiteStandsUnderItsBasePath(t *testing.T) {

@@ -17,9 +17,10 @@ import * as links from './links.mjs';
 import * as markup from './markup.mjs';
 import * as noscript from './noscript.mjs';
 import * as nu from './nu.mjs';
+import * as visibility from './visibility.mjs';
 import * as xml from './xml.mjs';
 
-const judges = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, keyboard, axe };
+const judges = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe };
 const mostShown = 30;
 
 const { values, positionals } = parseArgs({

@@ -25,7 +25,9 @@
 		const top = stored((s) => s.getItem(place));
 		if (top === null || onErrorPage) return;
 		stored((s) => s.removeItem(place));
+		history.scrollRestoration = "manual"; // or the error page's top comes back
 		scrollTo({ top: Number(top), behavior: "instant" });
+		addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto")));
 	};
 
 	// Only a page that is seen listens: browsers allow six connections to a

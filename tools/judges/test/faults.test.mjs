@@ -102,6 +102,16 @@ const faults = [
   ['keyboard', style, '.skip:focus { left: 1rem;', '.skip:focus {', /cannot be seen/],
   ['keyboard', style, /$/, 'p { overflow: hidden; height: 1.2rem }', /spaced text is cut off/],
 
+  ['visibility', style, '.emblem, .statement {', '.emblem { margin-top: 60rem !important; } .emblem, .statement {', /not seen without scrolling/],
+  ['visibility', style, '.emblem, .statement {', '.emblem { height: 10px !important; } .emblem, .statement {', /not 3 to 2/],
+  ['visibility', style, '.emblem, .statement {', '.emblem { filter: grayscale(1); } .emblem, .statement {', /changed by filter/],
+  ['visibility', style, '.statement { background: #fff', '.statement { background: #eee', /stands on rgb\(238/],
+  ['visibility', style, 'font-family: Arial', 'font-family: Georgia', /set in georgia/],
+  ['visibility', style, '.emblem, .statement {', '.emblem, .statement { font-style: italic;', /not upright/],
+  ['visibility', style, '.emblem, .statement {', '.emblem, .statement { font-size: .5rem;', /smaller than the text/],
+  ['visibility', project, /<p class="statement">.*<\/p>/, '', /no statement/],
+  ['visibility', project, '<details>', '<img src="/site/assets/emblem.svg" alt="" width="150" height="100"><details>', /taller than the emblem/],
+
   ['axe', style, '#17212f, #e8edf3', '#bbbbbb, #e8edf3', /light.*color-contrast/],
   ['axe', style, '#17212f, #e8edf3', '#17212f, #333333', /dark.*color-contrast/],
   ['axe', style, /$/, 'main { min-width: 40rem }', /320 px.*overflows sideways/],

@@ -1,0 +1,221 @@
+// Package archtest holds the program to its plan: which room may import which,
+// where goroutines may live, and what keeps a page a function of its view. The
+// rules are read off the code itself; what is exempt is listed with its reason.
+package archtest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// allowed says which rooms a room may import. Imports point down the flow from
+// files to the published site; a new room, or a new arrow, is a decision that is
+// taken here.
+var allowed = map[string]string{
+	"cmd/dossier": "serve scaffold build check publish plan dossier content config i18n diag",
+	"serve":       "build watch publish memo config i18n diag",
+	"scaffold":    "content schema i18n diag",
+	"build": "themes publish check render render/jsonld plan plan/labels theme view dossier content source config " +
+		"markdown i18n memo diag",
+	"watch":   "",
+	"publish": "",
+	"check":   "diag",
+
+	"render":        "render/html theme view media",
+	"render/html":   "theme view",
+	"render/jsonld": "view",
+	"theme":         "themes view memo tree i18n diag",
+	"themes":        "",
+
+	"plan":        "view dossier content schema markdown memo i18n diag",
+	"plan/labels": "i18n",
+	"view":        "markdown",
+
+	"dossier":  "content config source schema markdown media i18n diag",
+	"content":  "source schema tree markdown i18n diag",
+	"config":   "schema tree i18n diag",
+	"schema":   "tree i18n diag",
+	"tree":     "diag",
+	"markdown": "i18n diag",
+	"i18n":     "diag",
+	"source":   "memo diag",
+	"media":    "",
+	"memo":     "",
+	"diag":     "",
+}
+
+// exemption is a place that may break a rule.
+type exemption struct {
+	rule, room, what string // what: a function of the room, or what it uses
+	why              string
+}
+
+var exemptions = []exemption{
+	{ruleParallel, "cmd/dossier", "browse", "waits for the browser that it has started; nothing depends on it"},
+	{ruleMapOrder, "dossier", "headings", "sets a field of each text by itself"},
+	{ruleMapOrder, "dossier", "reported", "asks whether any text has a section: the order does not matter"},
+}
+
+// The rules by name.
+const (
+	ruleImport    = "import"
+	ruleParallel  = "parallel"
+	ruleInit      = "init"
+	ruleVariable  = "variable"
+	ruleSurround  = "surroundings"
+	ruleMapOrder  = "map order"
+	ruleNetwork   = "network"
+	ruleProcesses = "processes"
+)
+
+// pure are the rooms in which the same input gives the same bytes.
+var pure = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "dossier", "content", "markdown", "i18n"}
+
+// frozen are the rooms whose package variables never change.
+var frozen = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "dossier", "content"}
+
+// finding is a broken rule: where, and by what.
+type finding struct{ rule, room, what, at string }
+
+func TestTheProgramKeepsToItsPlan(t *testing.T) {
+	h := load(t)
+	var found []finding
+	for _, name := range h.names {
+		r := h.rooms[name]
+		found = append(found, imports(r)...)
+		found = append(found, h.code(r)...)
+	}
+	used := map[exemption]bool{}
+	for _, f := range found {
+		i := slices.IndexFunc(exemptions, func(e exemption) bool { return e.rule == f.rule && e.room == f.room && e.what == f.what })
+		if i < 0 {
+			t.Errorf("%s %s: %s: %s", f.room, f.at, f.rule, f.what)
+			continue
+		}
+		used[exemptions[i]] = true
+	}
+	for _, e := range exemptions {
+		if !used[e] || e.why == "" {
+			t.Errorf("exemption %s %s %s: no longer needed, or without a reason", e.rule, e.room, e.what)
+		}
+	}
+}
+
+func TestEveryRoomIsInTheTable(t *testing.T) {
+	h := load(t)
+	for _, name := range h.names {
+		if _, known := allowed[name]; !known {
+			t.Errorf("%s: say in the table what it may import", name)
+		}
+	}
+	for name, list := range allowed {
+		for _, other := range append(strings.Fields(list), name) {
+			if h.rooms[other] == nil {
+				t.Errorf("%s: there is no room %s", name, other)
+			}
+		}
+	}
+}
+
+// planted breaks every rule once or more; its imports are those of the source.
+const planted = `package plan
+
+import (
+	"crypto/rand"
+	"maps"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"slices"
+	"sync"
+	"time"
+)
+
+var (
+	table  = map[string]int{}
+	list   = []int{1}
+	record struct{ n int }
+	zone   = time.Local
+	lock   sync.Mutex
+)
+
+func init() {}
+
+func changes() {
+	table["a"] = 1
+	list[0]++
+	record.n = 2
+	delete(table, "a")
+	_ = &record
+	table := map[string]int{}
+	table["mine"] = 1
+}
+
+func surroundings() {
+	_, _ = time.Now(), os.Getenv("HOME")
+	_, _ = time.Unix(0, 0), url.PathEscape("")
+	_, _, _ = rand.Reader, http.NoBody, exec.Command
+	go changes()
+}
+
+func order() (keys []string) {
+	for key := range table {
+		keys = append(keys, key)
+	}
+	for key := range maps.Keys(table) {
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+func ordered() (keys []string) {
+	for key := range table {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		keys = append(keys, key)
+	}
+	return keys
+}
+`
+
+func TestPlantedFaultsAreFound(t *testing.T) {
+	h := load(t)
+	r := h.plant(t, "plan", planted)
+	var got []string
+	for _, f := range append(imports(r), h.code(r)...) {
+		got = append(got, f.at+" "+f.rule+": "+f.what)
+	}
+	slices.Sort(got)
+	want := []string{
+		"imports network: net/http", "imports parallel: sync", "imports processes: os/exec", "imports surroundings: crypto/rand",
+		"planted.go:19 surroundings: time.Local",
+		"planted.go:23 init: init",
+		"planted.go:26 variable: table",
+		"planted.go:27 variable: list",
+		"planted.go:28 variable: record",
+		"planted.go:29 variable: table",
+		"planted.go:30 variable: record",
+		"planted.go:36 surroundings: os.Getenv",
+		"planted.go:36 surroundings: time.Now",
+		"planted.go:39 parallel: surroundings",
+		"planted.go:43 map order: order",
+		"planted.go:46 map order: order",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestARoomMayNotImportWhatTheTableDoesNotSay(t *testing.T) {
+	r := &room{name: "view", imps: []string{"strings", module + "internal/markdown", module + "internal/plan", module + "cmd/dossier"}}
+	want := []finding{{ruleImport, "view", "plan", "imports"}, {ruleImport, "view", "cmd/dossier", "imports"}}
+	if got := imports(r); !slices.Equal(got, want) {
+		t.Errorf("found %v", got)
+	}
+}

@@ -47,9 +47,12 @@ func TestHTMLFollowsTheLinker(t *testing.T) {
 			`<p><img src="a.png" alt="x" loading="lazy" decoding="async"></p>`,
 		},
 		{"ids carried over", "## Uno {#mine}\n\n### Due", Resolved{HeadingIDs: []string{"objectives"}}, `<h2 id="objectives">Uno</h2><h3>Due</h3>`},
-		{"ids set apart", "## Uno\n\n[a]{#v} [b](#uno) c[^1]\n\n[^1]: d", Resolved{HeadingIDs: []string{"x-uno"}, Prefix: "x-"},
+		{
+			"ids set apart", "## Uno\n\n[a]{#v} [b](#uno) c[^1]\n\n[^1]: d",
+			Resolved{HeadingIDs: []string{"x-uno"}, Prefix: "x-"},
 			`<h2 id="x-uno">Uno</h2><p><span id="x-v">a</span> <a href="#x-uno">b</a> c<sup class="footnote-ref"><a href="#x-fn-1" id="x-fnref-1" role="doc-noteref">1</a></sup></p>` +
-				`<section class="footnotes" role="doc-endnotes"><ol><li id="x-fn-1"><p>d <a href="#x-fnref-1" class="footnote-back" role="doc-backlink">` + "↩\uFE0E" + `</a></p></li></ol></section>`},
+				`<section class="footnotes" role="doc-endnotes"><ol><li id="x-fn-1"><p>d <a href="#x-fnref-1" class="footnote-back" role="doc-backlink">` + "↩\uFE0E" + `</a></p></li></ol></section>`,
+		},
 		{"levels shifted", "## Uno\n\n###### Sei", Resolved{BaseLevel: 1}, `<h3>Uno</h3><h6>Sei</h6>`},
 		{"span whose id is taken", "## Uno\n\n[a]{#u} [b]{#v} [c]{#v}", Resolved{HeadingIDs: []string{"u"}}, `<h2 id="u">Uno</h2><p><span>a</span> <span id="v">b</span> <span>c</span></p>`},
 		{

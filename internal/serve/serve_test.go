@@ -1,9 +1,7 @@
 package serve
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -215,115 +213,6 @@ func TestHeadAndETags(t *testing.T) {
 	}
 }
 
-func TestASaveIsSeen(t *testing.T) {
-	w := edit(t, nil)
-	w.replace(pageFile, "si parlano", "si ascoltano")
-	w.soon(pagePath, 200, "Le due rive si ascoltano.")
-	w.replace("static/table.csv", "1,2", "3,4")
-	w.soon("/table.csv", 200, "3,4")
-	w.must(os.WriteFile(w.file("content/new.tmp"), nil, 0o644))
-	w.must(os.Rename(w.file(pageFile), w.file(pageFile)+"~"))
-	w.must(os.Rename(w.file(pageFile)+"~", w.file(pageFile)))
-	w.replace(pageFile, "si ascoltano", "si cercano")
-	w.soon(pagePath, 200, "Le due rive si cercano.")
-}
-
-func TestOnlyWhatChangedIsRendered(t *testing.T) {
-	w := edit(t, nil)
-	if first := <-w.builds; len(first.Result.Rendered) < 50 || first.Changed < 50 {
-		t.Errorf("the first build rendered %d, changed %d", len(first.Result.Rendered), first.Changed)
-	}
-	w.replace(pageFile, "si parlano", "si ascoltano")
-	select {
-	case b := <-w.builds:
-		if len(b.Result.Rendered) != 1 || b.Changed != 1 || b.Removed != 0 || b.Failed {
-			t.Errorf("rendered %v, changed %d, removed %d, failed %v", b.Result.Rendered, b.Changed, b.Removed, b.Failed)
-		}
-	case <-time.After(slow):
-		t.Error("no build")
-	}
-}
-
-func TestADeletedPageIsGone(t *testing.T) {
-	w := edit(t, nil)
-	for _, lang := range []string{"", ".it", ".en"} {
-		w.must(os.Remove(w.file("content/events/opening" + lang + ".md")))
-	}
-	w.soon("/it/eventi/2025/inaugurazione/", 404, "<html")
-}
-
-func TestErrorsCoverTheLastGoodPagesUntilTheyAreMended(t *testing.T) {
-	w := edit(t, nil)
-	w.replace(pageFile, "summary:", "sumary<b>:")
-	w.soon(pagePath, 200, errorPage)
-	_, header, page := w.get(pagePath)
-	for _, text := range []string{"content/projects/bridge.it.md:3:1: error:", "sumary&lt;b&gt;", pagePath + "?dossier=last-good", "Show the last good page"} {
-		if !strings.Contains(page, text) {
-			t.Errorf("the error page has no %q:\n%s", text, page)
-		}
-	}
-	if csp := header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self'") || strings.Contains(csp, "unsafe") {
-		t.Errorf("policy: %s", csp)
-	}
-	if _, _, page := w.get("/it/nowhere/"); !strings.Contains(page, errorPage) {
-		t.Error("an address without a page is not covered")
-	}
-	if _, _, page := w.get(pagePath + "?dossier=last-good"); !strings.Contains(page, "Le due rive si parlano.") || !strings.Contains(page, reloadPath) {
-		t.Error("the last good page cannot be seen")
-	}
-	if status, _, _ := w.get("/table.csv"); status != 200 {
-		t.Errorf("a file of the last good site: %d", status)
-	}
-	w.replace(pageFile, "sumary<b>:", "summary:")
-	w.soon(pagePath, 200, "Le due rive si parlano.")
-}
-
-func TestASiteThatNeverBuiltShowsItsErrors(t *testing.T) {
-	w := edit(t, func(w writer) { w.replace("site.toml", "[site]", "[site") })
-	status, _, page := w.get("/")
-	if status != 200 || !strings.Contains(page, errorPage) || !strings.Contains(page, "site.toml:1:") || strings.Contains(page, lastGood) {
-		t.Errorf("%d:\n%s", status, page)
-	}
-	if _, _, page := w.get("/?dossier=last-good"); !strings.Contains(page, errorPage) {
-		t.Error("a last good page was made up")
-	}
-	w.replace("site.toml", "[site", "[site]")
-	w.soon("/it/", 200, "Sito piccolo")
-}
-
-func TestContentMayVanishAndComeBack(t *testing.T) {
-	w := edit(t, nil)
-	w.must(os.Rename(w.file("content"), w.file("aside")))
-	w.soon(pagePath, 200, errorPage)
-	w.must(os.Rename(w.file("aside"), w.file("content")))
-	w.soon(pagePath, 200, "Le due rive si parlano.")
-	w.replace(pageFile, "si parlano", "si ascoltano")
-	w.soon(pagePath, 200, "Le due rive si ascoltano.")
-}
-
-func TestDefectsAreShownNotDiedOf(t *testing.T) {
-	tests := []struct {
-		name string
-		run  func(build.Options) (*build.Result, error)
-		text string
-	}{
-		{"a panic", func(build.Options) (*build.Result, error) { panic("one too many") }, "one too many"},
-		{"an error", func(build.Options) (*build.Result, error) { return nil, errors.New("no such luck") }, "no such luck"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			w := writer{T: t, root: t.TempDir(), builds: make(chan Build, 64)}
-			w.must(os.CopyFS(w.root, os.DirFS("testdata/tiny")))
-			w = w.serve(test.run)
-			w.must(os.WriteFile(w.file("static/new.txt"), []byte(test.name), 0o644))
-			w.soon(pagePath, 200, test.text)
-			if _, _, page := w.get(pagePath); !strings.Contains(page, errorPage) {
-				t.Errorf("not on the error page:\n%s", page)
-			}
-		})
-	}
-}
-
 func TestTheSiteStandsUnderItsBasePath(t *testing.T) {
 	w := edit(t, func(w writer) { w.replace("site.toml", "example.org/", "example.org/sub/site/") })
 	if w.URL() != w.origin()+"/sub/site/" {
@@ -340,83 +229,6 @@ func TestTheSiteStandsUnderItsBasePath(t *testing.T) {
 	}
 	if status, _, _ := w.get(pagePath); status != 404 {
 		t.Errorf("outside the base path: %d", status)
-	}
-}
-
-// stream opens live reload and returns the versions it tells.
-func (w writer) stream(url string) <-chan string {
-	w.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	w.Cleanup(cancel)
-	r, err := http.DefaultTransport.RoundTrip(w.request(http.MethodGet, url).WithContext(ctx))
-	w.must(err)
-	w.Cleanup(func() { r.Body.Close() })
-	if r.StatusCode != 200 || r.Header.Get("Content-Type") != "text/event-stream" {
-		w.Fatalf("%d %s", r.StatusCode, r.Header.Get("Content-Type"))
-	}
-	told := make(chan string, 16)
-	go func() {
-		lines := bufio.NewScanner(r.Body)
-		for lines.Scan() {
-			if version, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
-				told <- version
-			}
-		}
-		close(told)
-	}()
-	return told
-}
-
-// next is the next version told, after the one that is known.
-func (w writer) next(told <-chan string, known string) string {
-	w.Helper()
-	for {
-		select {
-		case version, open := <-told:
-			if !open {
-				w.Fatal("the stream ended")
-			}
-			if version != known {
-				return version
-			}
-		case <-time.After(slow):
-			w.Fatal("no event")
-		}
-	}
-}
-
-func TestOpenPagesAreToldToReload(t *testing.T) {
-	w := edit(t, nil)
-	_, _, page := w.get(pagePath)
-	_, after, _ := strings.Cut(page, reloadPath+"?token=")
-	token, after, _ := strings.Cut(after, "&amp;v=")
-	shown, _, _ := strings.Cut(after, `"`)
-	told := w.stream(eventsPath + "?token=" + token)
-	if first := w.next(told, ""); first != shown {
-		t.Fatalf("a page of version %s is told %s", shown, first)
-	}
-	w.replace(pageFile, "summary:", "sumary:")
-	broken := w.next(told, shown)
-	w.replace(pageFile, "sumary:", "summary:")
-	mended := w.next(told, broken)
-	if _, _, page := w.get(pagePath); !strings.Contains(page, "&amp;v="+mended+`"`) {
-		t.Errorf("the page is not of version %s", mended)
-	}
-}
-
-func TestNothingChangedIsNoReload(t *testing.T) {
-	w := edit(t, nil)
-	before := w.state.Load().version
-	text, err := os.ReadFile(w.file(pageFile))
-	w.must(err)
-	for range 3 {
-		w.must(os.WriteFile(w.file(pageFile), text, 0o644))
-		time.Sleep(60 * time.Millisecond)
-	}
-	w.replace("static/table.csv", "1,2", "3,4")
-	w.soon("/table.csv", 200, "3,4")
-	if after := w.state.Load().version; after > before+1 {
-		t.Errorf("%d reloads for one change", after-before)
 	}
 }
 

@@ -44,14 +44,11 @@ func (s Site) translations(docs []*document) []diag.Diagnostic {
 	}
 	var diags []diag.Diagnostic
 	for _, d := range docs {
+		if d.hidden {
+			continue
+		}
 		add := func(key string, args ...any) {
 			diags = append(diags, diag.At(diag.Pos{File: d.path}, key, args...))
-		}
-		if d.hidden {
-			if len(d.others) > 0 {
-				add("hreflang.hidden")
-			}
-			continue
 		}
 		if !d.names(anyLanguage) {
 			add("hreflang.default")

@@ -126,7 +126,7 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 		{"names neither itself nor a default", alternates, `<link rel="alternate" hreflang="en" href="https://example.org/sub/en/">`, "hreflang.self\nhreflang.default"},
 		{"names nothing", alternates, ``, "hreflang.self\nhreflang.default\nen/index.html hreflang.return\nen/index.html hreflang.return"},
 		{"translation that is not there", `hreflang="en" href="https://example.org/sub/en/"`, `hreflang="en" href="https://example.org/sub/eng/"`, "hreflang.target\nen/index.html hreflang.return\nen/index.html hreflang.return"},
-		{"hidden page with translations", `<meta charset="utf-8">`, `<meta name="robots" content="noindex, follow">`, "hreflang.hidden\nen/index.html hreflang.return\nen/index.html hreflang.return"},
+		{"translation that is hidden", `<meta charset="utf-8">`, `<meta name="robots" content="noindex, follow">`, "en/index.html hreflang.return\nen/index.html hreflang.return"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages := site(c.old, c.with)

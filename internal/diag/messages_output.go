@@ -68,11 +68,6 @@ var outputMessages = map[string]entry{
 		"the finished page has no content security policy",
 		"la pagina finita non ha una content security policy",
 	},
-	"hreflang.hidden": {
-		Error,
-		"the finished page is not for search engines but names translations",
-		"la pagina finita non è per i motori di ricerca ma indica traduzioni",
-	},
 	"hreflang.default": {
 		Error,
 		"the finished page names no page for all other languages (x-default)",

@@ -65,6 +65,7 @@ func themeContract(t *testing.T) string {
 	view := readSources(t, "internal/view")
 	theme := readSources(t, "internal/theme")
 	structs := view.structs()
+	slices.SortFunc(structs, func(a, b structType) int { return strings.Compare(a.name, b.name) })
 	kinds := layoutKinds(t, theme)
 
 	var b strings.Builder
@@ -83,11 +84,13 @@ func themeContract(t *testing.T) string {
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 
-// conventions are the paragraphs of the package comment after the first.
+// conventions are the paragraphs of the package comment after the first, without
+// what is said about this page.
 func conventions(doc string) string {
 	paragraphs := strings.Split(strings.TrimSpace(doc), "\n\n")[1:]
 	for i, p := range paragraphs {
-		paragraphs[i] = strings.TrimPrefix(oneLine(p), "Conventions. ")
+		p, _, _ = strings.Cut(oneLine(p), " Its doc comments are")
+		paragraphs[i] = strings.TrimPrefix(p, "Conventions. ")
 	}
 	return strings.Join(paragraphs, "\n\n") + "\n"
 }
@@ -137,7 +140,7 @@ func writeFunctions(t *testing.T, b *strings.Builder, theme sources) {
 
 func writeLayouts(b *strings.Builder, kinds map[string]string) {
 	b.WriteString("## Layouts\n\n")
-	b.WriteString("A theme has all of them. The dot of each is the view named beside it; `chooser.html` has its frame like the others, `redirect.html` is a whole document.\n\n")
+	b.WriteString("A theme has all of them. The dot of each is the view named beside it. What a layout writes is put into `base.html`; only where the view has no `Page` is the layout a whole document.\n\n")
 	b.WriteString("| layout | view |\n|---|---|\n")
 	for _, kind := range sortedKeys(kinds) {
 		fmt.Fprintf(b, "| `layouts/%s.html` | %s |\n", kind, linked(kinds[kind]))
@@ -178,7 +181,7 @@ func writeStructs(b *strings.Builder, structs []structType, wanted func(structTy
 		if !wanted(s) {
 			continue
 		}
-		fmt.Fprintf(b, "### %s\n\n%s\n\n| field | type | |\n|---|---|---|\n", s.name, s.doc)
+		fmt.Fprintf(b, "### %s\n\n%s\n\n| field | type | |\n|---|---|---|\n", s.name, cell(s.doc))
 		for _, f := range append(s.fields, s.methods...) {
 			fmt.Fprintf(b, "| `%s` | %s | %s |\n", f.name, fieldType(f.typ, known), cell(f.doc))
 		}
@@ -201,7 +204,11 @@ func fieldType(typ string, known map[string]bool) string {
 
 func linked(name string) string { return "[" + name + "](#" + strings.ToLower(name) + ")" }
 
+// codelike is what Markdown must not read as HTML, or a site generator as a
+// template.
+var codelike = regexp.MustCompile(`<[a-z][^>]*>|\{\{[^}]*\}\}`)
+
+// cell makes a comment fit for a cell of a table.
 func cell(s string) string {
-	s = strings.NewReplacer("|", `\|`, "<", "`<", ">", ">`").Replace(s)
-	return s
+	return codelike.ReplaceAllString(strings.ReplaceAll(s, "|", `\|`), "`$0`")
 }

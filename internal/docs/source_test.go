@@ -17,18 +17,12 @@ import (
 // sources are the files of a package, tests aside, in the order of their names.
 type sources struct {
 	fset  *token.FileSet
-	files []sourceFile
-}
-
-type sourceFile struct {
-	name string // without .go
-	tree *ast.File
+	files []*ast.File
 }
 
 // structType is a struct as its source describes it.
 type structType struct {
 	name    string
-	file    string // without .go
 	doc     string
 	fields  []structField
 	methods []structField // type is the result
@@ -55,7 +49,7 @@ func readSources(t *testing.T, dir string) sources {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.files = append(s.files, sourceFile{name, tree})
+		s.files = append(s.files, tree)
 	}
 	return s
 }
@@ -63,19 +57,19 @@ func readSources(t *testing.T, dir string) sources {
 // packageDoc is the comment on the package clause.
 func (s sources) packageDoc() string {
 	for _, f := range s.files {
-		if f.tree.Doc != nil {
-			return f.tree.Doc.Text()
+		if f.Doc != nil {
+			return f.Doc.Text()
 		}
 	}
 	return ""
 }
 
-// structs returns the exported structs in the order of files and lines.
+// structs returns the exported structs.
 func (s sources) structs() []structType {
 	methods := s.methods()
 	var all []structType
 	for _, f := range s.files {
-		for _, d := range f.tree.Decls {
+		for _, d := range f.Decls {
 			decl, ok := d.(*ast.GenDecl)
 			if !ok || decl.Tok != token.TYPE {
 				continue
@@ -87,7 +81,7 @@ func (s sources) structs() []structType {
 					continue
 				}
 				all = append(all, structType{
-					name: named.Name.Name, file: f.name, doc: oneLine(decl.Doc.Text()),
+					name: named.Name.Name, doc: oneLine(decl.Doc.Text()),
 					fields: s.fields(body), methods: methods[named.Name.Name],
 				})
 			}
@@ -112,7 +106,7 @@ func (s sources) fields(body *ast.StructType) []structField {
 func (s sources) methods() map[string][]structField {
 	all := map[string][]structField{}
 	for _, f := range s.files {
-		for _, d := range f.tree.Decls {
+		for _, d := range f.Decls {
 			fn, ok := d.(*ast.FuncDecl)
 			if !ok || fn.Recv == nil || !fn.Name.IsExported() || len(fn.Type.Params.List) > 0 {
 				continue
@@ -131,7 +125,7 @@ func (s sources) literal(t *testing.T, name string) *ast.CompositeLit {
 	t.Helper()
 	var found *ast.CompositeLit
 	for _, f := range s.files {
-		ast.Inspect(f.tree, func(n ast.Node) bool {
+		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.ValueSpec:
 				if n.Names[0].Name == name && len(n.Values) == 1 {
@@ -164,7 +158,7 @@ func returned(fn *ast.FuncDecl) *ast.CompositeLit {
 func (s sources) constants() map[string]string {
 	all := map[string]string{}
 	for _, f := range s.files {
-		ast.Inspect(f.tree, func(n ast.Node) bool {
+		ast.Inspect(f, func(n ast.Node) bool {
 			spec, ok := n.(*ast.ValueSpec)
 			if ok && len(spec.Values) == 1 {
 				if text, ok := unquoted(spec.Values[0]); ok {

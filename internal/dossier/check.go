@@ -156,6 +156,9 @@ func (l *linker) otherName(e *Entry, b content.Body) {
 			continue
 		}
 		for _, aka := range p.Aka {
+			if !strings.Contains(b.Doc.Plain, aka.Value) {
+				continue // cheaper than Find, which also tells whole words
+			}
 			if at, found := b.Doc.Find(aka.Value); found {
 				l.add(diag.At(at, "other-name", aka.Value, p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
 				break

@@ -33,8 +33,6 @@ func (l *local) generated(label, url, format, mediaType string) view.File {
 	return view.File{Label: label, URL: l.href(url), Format: format, Language: l.locale.Language(l.lang), Lang: l.lang, Type: mediaType}
 }
 
-func (l *local) feeds() []view.File { return []view.File{l.feedFile()} }
-
 // data plans the feed, the calendar and the open-data files of the language.
 func (l *local) data() {
 	l.feed()

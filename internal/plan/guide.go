@@ -37,7 +37,7 @@ func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {
 	v := &view.Guide{
 		Edition: g.Edition.Value, Facts: l.guideFacts(g), Image: l.picture(g.Entry, "(min-width: 64rem) 24rem, 100vw"),
 		Body: l.body(g.Entry), Chapters: l.chapterLinks(g, nil), Kits: cards(l, g.Kits, 0, l.kitCard), Funding: f.strip,
-		Whole: view.Link{Label: l.t("guide.whole"), URL: l.href(l.wholeURL(g)(l.lang))},
+		Whole: view.Link{Label: l.t("guide.one-page"), URL: l.href(l.wholeURL(g)(l.lang))},
 	}
 	if len(v.Chapters) > 0 {
 		v.Start = &view.Button{Label: l.t("action.read"), URL: v.Chapters[0].URL}

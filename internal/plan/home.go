@@ -181,7 +181,7 @@ func (p *planner) bare(l *local, template, title, url string) view.Page {
 	summary, _ := l.text(l.site.Home.Summary())
 	return view.Page{
 		Kind: template, Lang: l.lang, Dir: l.dir(), Title: title, HeadTitle: title, Summary: summary,
-		URL: l.href(url), Site: l.frameSite(), NoIndex: l.in.NoIndex,
+		URL: l.href(url), Site: l.around.site, NoIndex: l.in.NoIndex,
 		Social: view.Social{Type: "website", Locale: l.region()},
 	}
 }

@@ -19,6 +19,15 @@ type local struct {
 	locale *i18n.Locale
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
+	around surroundings
+}
+
+// surroundings are the same on every page of a language but for what is marked
+// as current.
+type surroundings struct {
+	site         view.Site
+	main, footer []menuEntry
+	feeds        []view.File
 }
 
 func newLocal(p *planner, locale *i18n.Locale) *local {
@@ -27,6 +36,17 @@ func newLocal(p *planner, locale *i18n.Locale) *local {
 		m:    p.in.Catalogue.Messages(locale.Code()),
 		seen: map[*dossier.Entry]bool{},
 	}
+}
+
+// surround makes what all pages have around them, once all languages are there
+// to be linked to.
+func (l *local) surround() {
+	menu := l.site.Config.Menu
+	l.around = surroundings{
+		site: l.frameSite(), main: l.menuEntries(menu.Main), footer: l.menuEntries(menu.Footer),
+		feeds: []view.File{l.feedFile()},
+	}
+	clear(l.seen)
 }
 
 // t is a message of the catalogue.

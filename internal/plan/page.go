@@ -1,12 +1,14 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/i18n"
 	"dossier/internal/markdown"
+	"dossier/internal/schema"
 	"dossier/internal/view"
 )
 
@@ -56,8 +58,8 @@ func (l *local) page(f frame) view.Page {
 		Kind: f.template, Lang: l.lang, Dir: l.dir(), Title: f.title, TitleLang: f.titleLang,
 		HeadTitle: l.headTitle(f), Summary: f.summary, URL: l.href(url),
 		NoIndex: l.in.NoIndex || f.draft, Draft: f.draft,
-		Site: l.frameSite(), Languages: l.switcher(f), Menu: l.menu(f, url), Footer: l.footer(url),
-		Breadcrumb: l.breadcrumb(f), Strip: f.strip, Updated: l.date(f.updated), Feeds: l.feeds(),
+		Site: l.around.site, Languages: l.switcher(f), Menu: l.marked(l.around.main, f, url), Footer: l.marked(l.around.footer, frame{}, url),
+		Breadcrumb: l.breadcrumb(f), Strip: f.strip, Updated: l.date(f.updated), Feeds: l.around.feeds,
 		Data: f.data, NeedsJS: f.script,
 	}
 	if f.original != nil {
@@ -228,52 +230,27 @@ func (l *local) alternates(url func(string) string) []view.Alternate {
 	return append(out, view.Alternate{HrefLang: "x-default", URL: standard})
 }
 
-func (l *local) menu(f frame, url string) []view.NavLink {
-	var out []view.NavLink
-	for _, id := range l.site.Config.Menu.Main {
-		link, ok := l.menuLink(id.Value)
-		if !ok {
-			continue
-		}
-		link.Current = link.URL == l.href(url)
-		link.Inside = !link.Current && f.folder != "" && l.inMenu(f.folder) == id.Value
-		out = append(out, link)
-	}
-	return out
+// menuEntry is an entry of a menu with its id in site.toml: @/projects.
+type menuEntry struct {
+	id   string
+	link view.NavLink
 }
 
-// inMenu is the menu entry that a folder's pages belong to: guides are shown in
-// the section of the kits.
-func (l *local) inMenu(folder string) string {
-	entry := "@/" + folder
-	if folder != "guides" {
-		return entry
-	}
-	for _, id := range l.site.Config.Menu.Main {
-		if id.Value == entry {
-			return entry
-		}
-	}
-	return "@/kits"
-}
-
-func (l *local) footer(url string) []view.NavLink {
-	var out []view.NavLink
-	for _, id := range l.site.Config.Menu.Footer {
-		if link, ok := l.menuLink(id.Value); ok {
-			link.Current = link.URL == l.href(url)
-			out = append(out, link)
+// menuEntries resolves the ids of a menu. What is not listed in this language is
+// left out; what does not exist at all has been reported by then.
+func (l *local) menuEntries(ids []schema.Str) []menuEntry {
+	var out []menuEntry
+	for _, id := range ids {
+		if link, ok := l.menuLink(strings.TrimPrefix(id.Value, "@/")); ok {
+			out = append(out, menuEntry{id: id.Value, link: link})
 		}
 	}
 	return out
 }
 
-// menuLink resolves an id of the menu: @/projects or @/pages/about.
-func (l *local) menuLink(id string) (view.NavLink, bool) {
-	address := strings.TrimPrefix(id, "@/")
+func (l *local) menuLink(address string) (view.NavLink, bool) {
 	for _, s := range l.site.Sections {
 		if s.Folder == address {
-			l.uses(s.Entry)
 			return view.NavLink{Label: l.menuLabel(address), URL: l.href(s.URL(l.lang))}, true
 		}
 	}
@@ -284,6 +261,27 @@ func (l *local) menuLink(id string) (view.NavLink, bool) {
 		}
 	}
 	return view.NavLink{}, false
+}
+
+// marked are the entries of a menu as a page shows them: the page itself and the
+// section that it lies in stand out.
+func (l *local) marked(menu []menuEntry, f frame, url string) []view.NavLink {
+	out := make([]view.NavLink, len(menu))
+	for i, entry := range menu {
+		out[i] = entry.link
+		out[i].Current = entry.link.URL == l.href(url)
+		out[i].Inside = !out[i].Current && f.folder != "" && l.inMenu(f.folder) == entry.id
+	}
+	return out
+}
+
+// inMenu is the menu entry that a folder's pages belong to: guides are shown in
+// the section of the kits, unless they have an entry of their own.
+func (l *local) inMenu(folder string) string {
+	if folder == "guides" && !slices.ContainsFunc(l.around.main, func(e menuEntry) bool { return e.id == "@/guides" }) {
+		folder = "kits"
+	}
+	return "@/" + folder
 }
 
 func (l *local) breadcrumb(f frame) []view.Link {

@@ -63,6 +63,9 @@ func Outputs(site *dossier.Site, in Inputs) ([]Output, []diag.Diagnostic) {
 		p.locals = append(p.locals, newLocal(p, locale))
 	}
 	for _, l := range p.locals {
+		l.surround()
+	}
+	for _, l := range p.locals {
 		l.home()
 		l.projects()
 		l.partners()

@@ -79,8 +79,9 @@ golden: ## Rewrite the golden files of the tests
 
 .PHONY: generate
 generate: ## Rewrite generated code, tables and reference pages; needs Node
-	$(GO) generate ./...
 	node tools/cldr/generate.mjs
+	$(GO) test ./internal/docs -update
+	$(GO) test ./cmd/dossier -run TestCommandReferenceIsCurrent -update
 
 .PHONY: judges
 judges: judges-ready judged ## Let outside judges look at the built site; installs what they need

@@ -119,7 +119,7 @@ func standard(f *pflag.Flag) string {
 		return ""
 	}
 	if f.Name == "ui" {
-		return "; otherwise that of the environment"
+		return " (default: the language of the environment)"
 	}
-	return "; otherwise `" + f.DefValue + "`"
+	return " (default: `" + f.DefValue + "`)"
 }

@@ -138,3 +138,23 @@ func TestBuildWithDraftsAsksForTheFieldsOfANewRecord(t *testing.T) {
 		t.Errorf("not one error: %s", stderr)
 	}
 }
+
+func TestBuildIsNotHeldUpByNewRecords(t *testing.T) {
+	dir := emptySite(t)
+	for _, line := range []string{
+		"new project a", "new partner b", "new event c", "new news d", "new programme e", "new territory f",
+		"new guide g", "new chapter g/h", "new kit i", "new sheet i/j", "new page k",
+	} {
+		if code, _, stderr := command(dir, strings.Fields(line)...); code != exitFine {
+			t.Fatalf("%s: exit code %d: %s", line, code, stderr)
+		}
+	}
+	if code, _, stderr := command(dir, "build", "--no-cache"); code != exitFine {
+		t.Errorf("exit code %d: %s", code, stderr)
+	}
+	code, _, stderr := command(dir, "build", "--drafts", "--no-cache")
+	toFill := strings.Count(stderr, "[missing-field]") + strings.Count(stderr, "[no-funding]")
+	if all := strings.Count(stderr, ": error: "); code != exitContent || all == 0 || all != toFill {
+		t.Errorf("exit code %d, %d errors, %d fields to fill in: %s", code, all, toFill, stderr)
+	}
+}

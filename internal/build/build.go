@@ -96,8 +96,11 @@ func Run(o Options) (*Result, error) {
 	t.phase("theme", len(r.Theme.Assets()))
 
 	set, diags := content.Decode(snap, r.Config.Codes())
+	diags = append(diags, set.Rules(r.Config.Codes())...)
+	if !o.Drafts {
+		diags = set.WithoutDrafts(diags)
+	}
 	r.tell(diags)
-	r.tell(set.Rules(r.Config.Codes()))
 	t.phase("content", len(set.Items()))
 
 	r.Site, diags = dossier.Link(r.Config, set, snap.Commits, dossier.Options{

@@ -198,6 +198,17 @@ func TestScannerAndParserAgreeOnTheRealSite(t *testing.T) {
 	}
 }
 
+func TestScannerAndParserAgreeOnDescriptions(t *testing.T) {
+	page := []byte(`<html lang="it"><head><meta name="description" content="About url=x and more">` +
+		`<meta http-equiv="refresh" content="0; url=/it/"></head><body></body></html>`)
+	want := []string{"/it/"}
+	for name, got := range map[string][]string{"scanner": check.Scan(page).Links, "parser": check.Parse(page).Links} {
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 // sorted brings a page's findings into one order: a parser may move elements.
 func sorted(p check.Page) check.Page {
 	slices.Sort(p.IDs)

@@ -88,7 +88,8 @@ func (p *Page) attribute(element, name, raw string) {
 			}
 		}
 	case "content":
-		if _, url, ok := strings.Cut(raw, "url="); ok && element == "meta" {
+		wait, url, ok := strings.Cut(raw, "url=")
+		if ok && element == "meta" && strings.Trim(wait, "0123456789; ") == "" { // of a refresh, not of a description
 			p.Links = append(p.Links, html.UnescapeString(strings.TrimSpace(url)))
 		}
 	}

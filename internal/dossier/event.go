@@ -78,7 +78,7 @@ func (e *Event) state(today i18n.Date) string {
 	if e.Status.Value == "cancelled" || e.Status.Value == "postponed" {
 		return e.Status.Value
 	}
-	if e.LastDay().Compare(today) < 0 {
+	if last := e.LastDay(); !last.IsZero() && last.Compare(today) < 0 {
 		return "over"
 	}
 	if e.Status.Given() {

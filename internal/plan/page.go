@@ -67,7 +67,9 @@ func (l *local) page(f frame) view.Page {
 		return p
 	}
 	p.Canonical = l.abs(url)
-	p.Alternates = l.alternates(f.url)
+	if !p.NoIndex {
+		p.Alternates = l.alternates(f.url)
+	}
 	p.Social = l.social(f)
 	if f.neutral {
 		p.Neutral = l.neutral()

@@ -15,8 +15,8 @@ var texts = map[string]text{
 
 	"flag.help":     {"show this help", "mostra questo aiuto"},
 	"flag.dir":      {"folder of the site", "cartella del sito"},
-	"flag.quiet":    {"say nothing but errors", "di’ soltanto gli errori"},
-	"flag.verbose":  {"say more", "di’ di più"},
+	"flag.quiet":    {"say nothing but errors", "mostra soltanto gli errori"},
+	"flag.verbose":  {"say more", "mostra più informazioni"},
 	"flag.color":    {"colours: auto, always or never", "colori: auto, always o never"},
 	"flag.ui":       {"language of messages: it or en", "lingua dei messaggi: it o en"},
 	"flag.out":      {"folder to publish into", "cartella in cui pubblicare"},
@@ -55,7 +55,7 @@ var texts = map[string]text{
 	"show.short": {"Show one record: its pages and files", "Mostra un contenuto: le sue pagine e i suoi file"},
 	"show.long": {
 		"Shows the records with the given id, for example masp or projects/masp.",
-		"Mostra i contenuti con l’id indicato, per esempio masp o projects/masp.",
+		"Mostra i contenuti con l’identificativo indicato, per esempio masp o projects/masp.",
 	},
 	"explain.short": {"Say where a page comes from and why it was rendered", "Spiega da dove viene una pagina e perché è stata rifatta"},
 	"explain.long": {

@@ -83,7 +83,7 @@ func (c *Config) complete(codes []string) []diag.Diagnostic {
 			diags = append(diags, diag.At(c.Languages[i].Code.Pos, "duplicate-id.language", code))
 		}
 		if title := c.Site.Title; title.Given() && title.Value(code) == "" {
-			diags = append(diags, diag.At(title.In[0].Pos, "missing-field.text", "title", code).WithHint("hint.add-field", "title"))
+			diags = append(diags, diag.At(title.In[0].Pos, "missing-field.text", "title", code).WithHint("hint.add-in-language", code))
 		}
 	}
 	diags = append(diags, c.zone()...)

@@ -100,6 +100,9 @@ type Record struct {
 	Order  int    // of a chapter: its number
 	Parts  []Part // neutral file first, then the languages in configured order
 	Bodies []Body
+	Broken bool // a file of it could not be read, or not all of it
+
+	unclear []string // fields that were given but not understood
 }
 
 // Part is one file of a record.
@@ -137,6 +140,10 @@ func (r *Record) Fence(lang string) diag.Pos {
 	}
 	return r.Parts[0].Fence
 }
+
+// lacks reports whether a field that was not decoded is not there: it may have
+// been misspelt, or stand in a file that could not be read.
+func (r *Record) lacks(key string) bool { return !r.Broken && !slices.Contains(r.unclear, key) }
 
 // Body returns the text in a language.
 func (r *Record) Body(lang string) (Body, bool) {

@@ -13,8 +13,9 @@ import (
 	"dossier/internal/tree"
 )
 
-// Decode reads every record under content/. Records that could not be read at
-// all are left out of the Set; everything found wrong is in the diagnostics.
+// Decode reads every record under content/. A record with a file that cannot be
+// read is in the Set with what its files do say; everything found wrong is in the
+// diagnostics.
 func Decode(snap *source.Snapshot, languages []string) (*Set, []diag.Diagnostic) {
 	d := &decoder{languages: languages, set: &Set{Files: map[string]source.File{}}}
 	var order []string
@@ -49,10 +50,11 @@ type decoder struct {
 
 // parsed is one file, read but not yet understood.
 type parsed struct {
-	name  name
-	frame frame
-	root  *tree.Node
-	doc   *markdown.Doc // nil without a body
+	name   name
+	frame  frame
+	root   *tree.Node
+	doc    *markdown.Doc // nil without a body
+	broken bool          // not all of it could be read
 }
 
 func (d *decoder) parse(f source.File) (parsed, bool) {
@@ -63,18 +65,19 @@ func (d *decoder) parse(f source.File) (parsed, bool) {
 	}
 	fr, diags := split(f.Path, f.Data)
 	d.diags = append(d.diags, diags...)
-	if len(diags) > 0 {
-		return parsed{}, false
+	p := parsed{name: n, frame: fr, root: &tree.Node{Kind: tree.Map}, broken: len(diags) > 0}
+	if p.broken {
+		return p, true
 	}
-	p := parsed{name: n, frame: fr}
 	if fr.format == "toml" {
 		p.root, diags = tree.TOML(f.Path, fr.header, fr.headerLine)
 	} else {
 		p.root, diags = tree.YAML(f.Path, fr.header, fr.headerLine)
 	}
 	d.diags = append(d.diags, diags...)
+	p.broken = diag.HasErrors(diags)
 	d.body(&p)
-	return p, !diag.HasErrors(diags)
+	return p, true
 }
 
 func (d *decoder) body(p *parsed) {
@@ -116,6 +119,7 @@ func (d *decoder) record(files []parsed) {
 	first := files[0].name
 	r := Record{Kind: first.kind, ID: first.id, Dir: first.dir, Order: first.order}
 	for _, f := range files {
+		r.Broken = r.Broken || f.broken
 		r.Parts = append(r.Parts, Part{Path: f.name.path, Lang: f.name.lang, Fence: f.frame.fence})
 		if f.doc != nil {
 			d.diags = append(d.diags, f.doc.Diags...)
@@ -150,10 +154,14 @@ func (d *decoder) single(files []parsed) []parsed {
 }
 
 // fill decodes the files' front matter into dst, a pointer to the kind's struct.
-func (d *decoder) fill(dst any, r Record, files []parsed) {
+func (d *decoder) fill(dst any, r *Record, files []parsed) {
 	dec := schema.NewDecoder(d.languages, dst)
 	for _, f := range files {
 		dec.Add(f.root, f.name.lang)
+	}
+	if r.unclear = dec.FailedFields(); r.Broken {
+		d.diags = append(d.diags, dec.Diags()...)
+		return
 	}
 	d.diags = append(d.diags, dec.Finish(r.Parts[0].Fence)...)
 	langs := r.Langs()
@@ -173,51 +181,51 @@ func (d *decoder) add(r Record, files []parsed) {
 	switch r.Kind {
 	case KindProject:
 		v := &Project{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Projects = insert(s.Projects, v)
 	case KindPartner:
 		v := &Partner{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Partners = insert(s.Partners, v)
 	case KindEvent:
 		v := &Event{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Events = insert(s.Events, v)
 	case KindNews:
 		v := &News{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.News = insert(s.News, v)
 	case KindProgramme:
 		v := &Programme{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Programmes = insert(s.Programmes, v)
 	case KindTerritory:
 		v := &Territory{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Territories = insert(s.Territories, v)
 	case KindGuide:
 		v := &Guide{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Guides = insert(s.Guides, v)
 	case KindChapter:
 		v := &Chapter{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Chapters = insert(s.Chapters, v)
 	case KindKit:
 		v := &Kit{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Kits = insert(s.Kits, v)
 	case KindSheet:
 		v := &Sheet{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Sheets = insert(s.Sheets, v)
 	case KindPage:
 		v := &Page{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Pages = insert(s.Pages, v)
 	case KindSection:
 		v := &Section{Record: r}
-		d.fill(v, r, files)
+		d.fill(v, &v.Record, files)
 		s.Sections = insert(s.Sections, v)
 	}
 }

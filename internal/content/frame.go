@@ -29,7 +29,7 @@ type frame struct {
 func split(file string, data []byte) (frame, []diag.Diagnostic) {
 	text, diags := clean(file, data)
 	if diags != nil {
-		return frame{}, diags
+		return frame{fence: diag.Pos{File: file, Line: 1, Col: 1}}, diags
 	}
 	lines := strings.SplitAfter(text, "\n")
 	opening := strings.TrimRight(lines[0], " \t\n")
@@ -76,7 +76,7 @@ func cut(header, body string) (rawHeader, rawBody []byte) {
 	}
 	text := guard + "\n" + header + guard + "\n" + body
 	rawBody, err := frontmatter.MustParse(strings.NewReader(text), &rawHeader, frontmatter.NewFormat(guard, guard, capture))
-	if err != nil {
+	if err != nil || string(rawHeader) != header { // the text holds the guard itself
 		return []byte(header), []byte(body)
 	}
 	return rawHeader, rawBody
@@ -89,13 +89,15 @@ func clean(file string, data []byte) (string, []diag.Diagnostic) {
 	if !utf8.Valid(data) {
 		return "", []diag.Diagnostic{diag.At(invalidAt(file, data), "not-utf8").WithHint("hint.save-utf8")}
 	}
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	text = strings.ReplaceAll(text, "\r", "\n")
+	text := lineEnds.Replace(string(data))
 	if at := strings.IndexByte(text, 0); at >= 0 {
 		return "", []diag.Diagnostic{diag.At(place(file, text[:at]), "not-utf8.nul").WithHint("hint.save-utf8")}
 	}
 	return text, conflicts(file, text)
 }
+
+// lineEnds turns the line ends of Windows and of old Macs into LF.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 func invalidAt(file string, data []byte) diag.Pos {
 	at := 0
@@ -106,7 +108,7 @@ func invalidAt(file string, data []byte) diag.Pos {
 		}
 		at += n
 	}
-	return place(file, strings.ReplaceAll(string(data[:at]), "\r\n", "\n"))
+	return place(file, lineEnds.Replace(string(data[:at])))
 }
 
 // place is the position behind a text that begins at the file's start.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dossier/internal/diag"
+	"dossier/internal/i18n"
 )
 
 // name is what the path of a Markdown file says: which record it belongs to and
@@ -155,8 +156,11 @@ func (o *name) check(id string) *diag.Diagnostic {
 	return &d
 }
 
-var notID = regexp.MustCompile(`[^a-z0-9.]+`)
-
+// idFrom makes an id of a name, without its accents.
 func idFrom(s string) string {
-	return strings.Trim(notID.ReplaceAllString(strings.ToLower(s), "-"), "-.")
+	parts := strings.Split(s, ".")
+	for i, part := range parts {
+		parts[i] = i18n.Slug(part, "it")
+	}
+	return strings.Trim(strings.Join(parts, "."), ".")
 }

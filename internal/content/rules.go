@@ -3,7 +3,6 @@ package content
 import (
 	"path"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"dossier/internal/diag"
@@ -93,7 +92,7 @@ func (r *ruler) image(i Item) {
 		langs = r.languages
 	}
 	for _, lang := range langs {
-		if img.Alt.Value(lang) == "" {
+		if img.Alt.Value(lang) == "" && i.lacks("image") {
 			r.add(diag.At(img.Src.Pos, "missing-alt", img.Src.Value, diag.Term("lang."+lang)).WithHint("hint.alt"))
 		}
 	}
@@ -101,7 +100,7 @@ func (r *ruler) image(i Item) {
 
 func (r *ruler) project(p *Project) {
 	r.order(p.Start, p.End, "start", "end")
-	if len(p.Funding) == 0 {
+	if len(p.Funding) == 0 && p.lacks("funding") {
 		r.add(diag.At(p.Fence(""), "no-funding", p.ID).WithHint("hint.funding"))
 	}
 	for _, f := range p.Funding {
@@ -111,10 +110,10 @@ func (r *ruler) project(p *Project) {
 	}
 	for _, n := range p.SDGs {
 		if n.N < 1 || n.N > 17 {
-			r.add(diag.At(n.Pos, "bad-enum.sdg", n.N))
+			r.add(diag.At(n.Pos, "bad-enum.sdg", n.N).WithHint("hint.delete-number"))
 		}
 	}
-	if c := p.Contact; !c.Unit.Given() && !c.Email.Given() && !c.URL.Given() {
+	if c := p.Contact; !c.Unit.Given() && !c.Email.Given() && !c.URL.Given() && p.lacks("contact") {
 		r.add(diag.At(p.Fence(""), "missing-field", "contact").WithHint("hint.contact"))
 	}
 	for _, m := range p.Milestones {
@@ -123,14 +122,24 @@ func (r *ruler) project(p *Project) {
 		}
 	}
 	r.members(p)
-	groups := map[string]bool{}
+	r.groups(p)
+}
+
+// groups follows the members' references to the groups of their project.
+func (r *ruler) groups(p *Project) {
+	var known []string
 	for _, g := range p.Groups {
-		groups[g.ID.Value] = true
+		known = append(known, g.ID.Value)
 	}
 	for _, m := range p.Partners {
-		if m.Group.Given() && !groups[m.Group.Value] {
-			r.add(diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value))
+		if !m.Group.Given() || slices.Contains(known, m.Group.Value) || !p.lacks("groups") {
+			continue
 		}
+		d := diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value).WithHint("hint.add-group", m.Group.Value)
+		if near, ok := diag.Nearest(m.Group.Value, known); ok {
+			d = d.WithHint("hint.did-you-mean", near)
+		}
+		r.add(d)
 	}
 }
 
@@ -151,7 +160,7 @@ func (r *ruler) event(e *Event) {
 		r.add(diag.At(e.End.Pos, "end-before-start", "end", e.End.String(), "start", e.Start.String()).
 			WithHint("hint.swap-dates").Also(e.Start.Pos, "see.start"))
 	}
-	if e.Mode.Given() && e.Mode.Value != "online" && !e.Venue.Name.Given() {
+	if e.Mode.Given() && e.Mode.Value != "online" && !e.Venue.Name.Given() && e.lacks("venue") {
 		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.add-field", "venue"))
 	}
 }
@@ -168,14 +177,14 @@ func (r *ruler) news(n *News) {
 		n.Date.Date, _ = i18n.ParseDate(n.ID[:10])
 		n.Date.Pos = n.Fence("")
 	}
-	if !n.Date.Given() {
+	if !n.Date.Given() && n.lacks("date") {
 		r.add(diag.At(n.Fence(""), "missing-field", "date").WithHint("hint.news-date", path.Base(n.Parts[0].Path)))
 	}
 	if n.Type.Value != "press-release" {
 		return
 	}
 	for _, lang := range n.Langs() {
-		if n.Dateline.Value(lang) == "" {
+		if n.Dateline.Value(lang) == "" && n.lacks("dateline") {
 			r.add(diag.At(n.Fence(lang), "missing-field.text", "dateline", lang).WithHint("hint.dateline"))
 		}
 	}
@@ -187,7 +196,7 @@ func (r *ruler) programme(p *Programme) {
 		return
 	}
 	for _, lang := range r.languages {
-		if p.Disclaimer.Value(lang) == "" {
+		if p.Disclaimer.Value(lang) == "" && p.lacks("disclaimer") {
 			r.add(diag.At(p.Emblem.Pos, "no-disclaimer", p.ID, diag.Term("lang."+lang)).WithHint("hint.disclaimer", lang))
 		}
 	}
@@ -201,12 +210,12 @@ func Questions() []string { return questions }
 
 func (r *ruler) sheet(s *Sheet) {
 	for _, p := range s.Parts {
-		if p.Lang == "" {
+		if p.Lang == "" || s.Broken {
 			continue
 		}
 		b, ok := s.Body(p.Lang)
 		if !ok {
-			r.add(diag.At(p.Fence, "sheet-question.all", strings.Join(questions, ", ")).WithHint("hint.questions"))
+			r.add(diag.At(p.Fence, "sheet-question.all").WithHint("hint.questions"))
 			continue
 		}
 		r.questions(b, p)
@@ -214,16 +223,37 @@ func (r *ruler) sheet(s *Sheet) {
 }
 
 func (r *ruler) questions(b Body, p Part) {
-	n := 0
+	var titles []string
 	for _, h := range b.Doc.Headings {
 		if h.Level != 2 {
 			continue
 		}
-		if n++; n == len(questions)+1 {
+		if titles = append(titles, h.Text); len(titles) == len(questions)+1 {
 			r.add(diag.At(h.Pos, "sheet-question.more", h.Text).WithHint("hint.questions"))
 		}
 	}
-	if n < len(questions) {
-		r.add(diag.At(p.Fence, "sheet-question", n, diag.Term("question."+questions[n])).WithHint("hint.questions"))
+	if len(titles) >= len(questions) {
+		return
 	}
+	d := diag.At(p.Fence, "sheet-question.count", len(titles), len(questions))
+	if q, sure := unanswered(titles); sure {
+		d = diag.At(p.Fence, "sheet-question", diag.Term("question."+q))
+	}
+	r.add(d.WithHint("hint.questions"))
+}
+
+// unanswered returns the first question that no title asks. It is sure only where
+// all titles are the usual ones: otherwise any of them may stand for it.
+func unanswered(titles []string) (question string, sure bool) {
+	usual := 0
+	for _, q := range questions {
+		words := diag.Term("question." + q).Words()
+		switch {
+		case slices.ContainsFunc(titles, func(title string) bool { return slices.Contains(words, title) }):
+			usual++
+		case question == "":
+			question = q
+		}
+	}
+	return question, usual == len(titles)
 }

@@ -98,7 +98,7 @@ func TestMessagesFillInWordsOfTheLanguage(t *testing.T) {
 		{"counts", counts, "3 news, 1 sheet, 0 events", "3 notizie, 1 scheda, 0 eventi"},
 		{"a message within a message", Message{"untranslated", []any{Term("lang.it"), counts}}, "not translated into Italian: 3 news, 1 sheet, 0 events", "da tradurre in italiano: 3 notizie, 1 scheda, 0 eventi"},
 		{"a language without a name", Message{"missing-alt", []any{"a.png", Term("lang.xx")}}, "image a.png has no alt text in xx", "l’immagine a.png non ha il testo alternativo in xx"},
-		{"a section of a sheet", Message{"sheet-question", []any{3, Term("question.how")}}, `section "How to apply" is missing`, `manca la sezione "Come si richiede"`},
+		{"a section of a sheet", Message{"sheet-question", []any{Term("question.how")}}, `section "How to apply" is missing`, `manca la sezione "Come si richiede"`},
 		{"a list of words", Message{"hint.languages", []any{[]string{"it", "en"}}}, "its languages are: it, en", "le sue lingue sono: it, en"},
 		{"no message", Message{}, "", ""},
 	}

@@ -105,6 +105,9 @@ func localise(arg any, lang Lang) any {
 	return arg
 }
 
+// Words returns the term's word in every language of the interface.
+func (t Term) Words() []string { return []string{t.in(English), t.in(Italian)} }
+
 // in returns the word for a term. A language without one is called by its code.
 func (t Term) in(lang Lang) string {
 	if w, ok := terms[t]; ok {

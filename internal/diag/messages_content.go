@@ -122,8 +122,8 @@ var fieldMessages = map[string]entry{
 	},
 	"bad-date.moment": {
 		Error,
-		"%[2]q is not a day: write year-month-day, with the time of day behind a T",
-		"%[2]q non è un giorno: scrivi anno-mese-giorno, con l’ora dopo una T",
+		"%[2]q is not a day with a time: write year-month-day, and the time behind a T",
+		"%[2]q non è un giorno con un’ora: scrivi anno-mese-giorno, e l’ora dopo una T",
 	},
 	"bad-country": {
 		Error,
@@ -132,8 +132,8 @@ var fieldMessages = map[string]entry{
 	},
 	"bad-country.eu-list": {
 		Error,
-		"%[2]q is the code of the EU's own lists",
-		"%[2]q è il codice degli elenchi propri dell’UE",
+		"%[2]q is how the EU's own lists call this country: here the ISO code stands",
+		"%[2]q è il codice che gli elenchi dell’UE danno a questo paese: qui va il codice ISO",
 	},
 	"bad-path.slug": {
 		Error,

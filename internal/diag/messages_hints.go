@@ -115,6 +115,26 @@ var hintMessages = map[string]entry{
 		"add a line %[1]s: …",
 		"aggiungi una riga %[1]s: …",
 	},
+	"hint.add-toml": {
+		Error,
+		"add a line %[1]s = …",
+		"aggiungi una riga %[1]s = …",
+	},
+	"hint.add-in-language": {
+		Error,
+		"add to it: %[1]s = \"…\"",
+		"aggiungi qui: %[1]s = \"…\"",
+	},
+	"hint.add-group": {
+		Error,
+		"add it to groups: as - id: %[1]s with a name:, or correct it",
+		"aggiungilo a groups: come - id: %[1]s con un name:, oppure correggilo",
+	},
+	"hint.delete-number": {
+		Error,
+		"delete this number",
+		"togli questo numero",
+	},
 	"hint.add-enum": {
 		Error,
 		"add a line %[1]s: with one of: %[2]s",
@@ -184,6 +204,16 @@ var hintMessages = map[string]entry{
 		Error,
 		"write only digits: 150000",
 		"scrivi solo cifre: 150000",
+	},
+	"hint.decimal-form": {
+		Error,
+		"write only digits and a point: 0.8",
+		"scrivi solo cifre e un punto: 0.8",
+	},
+	"hint.email-form": {
+		Error,
+		"write the address alone, without a name and without spaces",
+		"scrivi solo l’indirizzo, senza nome e senza spazi",
 	},
 	"hint.bool-form": {
 		Error,

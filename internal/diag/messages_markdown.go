@@ -103,8 +103,8 @@ var markdownMessages = map[string]entry{
 	},
 	"hint.link-scheme": {
 		Error,
-		"write @/type/id for a page of the site, the name of a file beside this one, or an address that begins with one of: %[1]s",
-		"scrivi @/tipo/id per una pagina del sito, il nome di un file accanto a questo, oppure un indirizzo che comincia con uno di questi: %[1]s",
+		"write @/folder/id for a page of the site, the name of a file beside this one, or an address that begins with one of: %[1]s",
+		"scrivi @/cartella/id per una pagina del sito, il nome di un file accanto a questo, oppure un indirizzo che comincia con uno di questi: %[1]s",
 	},
 	"hint.image-scheme": {
 		Error,

@@ -44,18 +44,23 @@ var ruleMessages = map[string]entry{
 	},
 	"sheet-question": {
 		Error,
-		"section %[2]q is missing",
-		"manca la sezione %[2]q",
+		"section %[1]q is missing",
+		"manca la sezione %[1]q",
+	},
+	"sheet-question.count": {
+		Error,
+		"the sheet has %[1]d of its %[2]d sections",
+		"la scheda ha %[1]d delle sue %[2]d sezioni",
 	},
 	"sheet-question.all": {
 		Error,
-		"the sheet has no text; it needs the sections: %[1]s",
-		"la scheda non ha testo; servono le sezioni: %[1]s",
+		"the sheet has no text: all its sections are missing",
+		"la scheda non ha testo: mancano tutte le sue sezioni",
 	},
 	"sheet-question.more": {
 		Error,
-		"section %[1]q is one too many",
-		"la sezione %[1]q è di troppo",
+		"%[1]q is a sixth section: a sheet has five",
+		"%[1]q è una sesta sezione: una scheda ne ha cinque",
 	},
 	"outline-differs": {
 		Warning,

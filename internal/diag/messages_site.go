@@ -31,7 +31,7 @@ var siteMessages = map[string]entry{
 	"too-large.pixels": {
 		Error,
 		"image %[1]s has %[2]d × %[3]d points; the limit is %[4]d million points: make it smaller",
-		"l’immagine %[1]s ha %[2]d × %[3]d punti; il limite è %[4]d milioni di punti: riducila",
+		"l’immagine %[1]s ha %[2]d × %[3]d pixel; il limite è %[4]d milioni di pixel: riducila",
 	},
 	"bad-path.device": {
 		Error,

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func (l *linker) headings(e *Entry) {
 					b.Resolved.HeadingIDs[i] = original.Resolved.HeadingIDs[i]
 				}
 			}
-		case slices.ContainsFunc(b.Doc.Headings, func(h markdown.Heading) bool { return !h.Explicit }):
+		case !e.Broken && slices.ContainsFunc(b.Doc.Headings, func(h markdown.Heading) bool { return !h.Explicit }):
 			l.add(outlineDiffers(original.Doc, b.Doc, e))
 		}
 	}
@@ -165,7 +166,7 @@ func (l *linker) internal(link markdown.Link, b *Body) markdown.Target {
 // fragment checks that the target has the heading.
 func (l *linker) fragment(link markdown.Link, e *Entry, lang string) {
 	known := e.Anchors(lang)
-	if slices.Contains(known, link.Fragment) {
+	if e.Broken || slices.Contains(known, link.Fragment) {
 		return
 	}
 	d := diag.At(link.Pos, "broken-anchor", link.Fragment, "@/"+link.Path)
@@ -232,7 +233,7 @@ func (l *linker) addresses(path string) []string {
 
 func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
 	known := e.Anchors(b.Lang)
-	if link.Fragment == "" || slices.Contains(known, link.Fragment) {
+	if e.Broken || link.Fragment == "" || slices.Contains(known, link.Fragment) {
 		return
 	}
 	d := diag.At(link.Pos, "broken-anchor.here", link.Fragment)
@@ -242,12 +243,15 @@ func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
 // download resolves a link to a file beside the page.
 func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target {
 	if strings.HasPrefix(link.Path, "/") {
-		l.add(diag.At(link.Pos, "broken-link.absolute", link.Dest).WithHint("hint.link-form", content.Folders()))
-		return markdown.Target{Dead: true}
+		return l.misdirected(diag.At(link.Pos, "broken-link.absolute", link.Dest), func(other *Entry) bool {
+			return slices.ContainsFunc(l.langs, func(lang string) bool { return other.URL(lang) == path.Clean(link.Path)+"/" })
+		})
 	}
 	if strings.HasSuffix(link.Path, ".md") {
-		l.add(diag.At(link.Pos, "broken-link.markdown", link.Dest).WithHint("hint.link-form", content.Folders()))
-		return markdown.Target{Dead: true}
+		file := path.Join(e.Dir, link.Path)
+		return l.misdirected(diag.At(link.Pos, "broken-link.markdown", link.Dest), func(other *Entry) bool {
+			return slices.ContainsFunc(other.Parts, func(p content.Part) bool { return p.Path == file })
+		})
 	}
 	a := l.file(e.Dir, link.Path, b.Lang, link.Pos)
 	if a == nil {
@@ -259,13 +263,28 @@ func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target
 	}
 }
 
+// misdirected reports a link that is not written by id, with the link to the
+// record that was meant where there is one.
+func (l *linker) misdirected(d diag.Diagnostic, meant func(*Entry) bool) markdown.Target {
+	d = d.WithHint("hint.link-form", content.Folders())
+	if i := slices.IndexFunc(l.site.Entries, meant); i >= 0 {
+		d = d.WithHint("hint.write", "@/"+l.site.Entries[i].Address())
+	}
+	l.add(d)
+	return markdown.Target{Dead: true}
+}
+
 func (l *linker) images(e *Entry, b *Body) {
 	for _, img := range b.Doc.Images {
 		var p markdown.Picture
-		if strings.Contains(img.Dest, "://") {
+		switch scheme, _, absolute := strings.Cut(img.Dest, "://"); {
+		case absolute && scheme != "http" && scheme != "https": // reported where it was read
+		case absolute:
 			l.add(diag.At(img.Pos, "missing-file.remote", img.Dest).WithHint("hint.file-beside"))
-		} else if a := l.file(e.Dir, img.Dest, b.Lang, img.Pos); a != nil {
-			p = l.site.Shown(a)
+		default:
+			if a := l.file(e.Dir, img.Dest, b.Lang, img.Pos); a != nil {
+				p = l.site.Shown(a)
+			}
 		}
 		b.Resolved.Images = append(b.Resolved.Images, p)
 	}

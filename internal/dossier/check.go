@@ -110,7 +110,7 @@ func (l *linker) untranslated() {
 	for _, lang := range l.langs {
 		counts := map[content.Kind]int{}
 		for _, e := range l.site.Entries {
-			if e.Has(lang) {
+			if e.Has(lang) || e.Broken {
 				continue
 			}
 			if l.site.Config.Required(lang) {

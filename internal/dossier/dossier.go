@@ -255,7 +255,7 @@ func (l *linker) settle(e *Entry) {
 		e.Langs = l.langs
 	default:
 		for _, lang := range l.langs {
-			if _, ok := e.Title.Get(lang); ok {
+			if _, ok := e.Title.Get(lang); ok || slices.Contains(e.Item.Langs(), lang) {
 				e.Langs = append(e.Langs, lang)
 			}
 		}

@@ -7,13 +7,13 @@ import "bytes"
 func Orientation(data []byte) int {
 	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
 		marker, size := data[at+1], int(data[at+2])<<8|int(data[at+3])
-		if marker == 0xe1 && at+2+size <= len(data) {
+		if marker == 0xda || size < 2 || at+2+size > len(data) {
+			break
+		}
+		if marker == 0xe1 {
 			if o := exifOrientation(data[at+4 : at+2+size]); o != 0 {
 				return o
 			}
-		}
-		if marker == 0xda || size < 2 {
-			break
 		}
 		at += 2 + size
 	}

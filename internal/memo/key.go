@@ -32,7 +32,7 @@ func Bytes(b []byte) Key { return sha256.Sum256(b) }
 
 // Sum returns the key of the values, in order.
 func Sum(values ...any) Key {
-	w := &walker{sum: sha256.New(), buf: make([]byte, 0, 4096)}
+	w := &walker{sum: sha256.New(), buf: make([]byte, 0, 512)}
 	for _, v := range values {
 		w.value(reflect.ValueOf(v))
 	}

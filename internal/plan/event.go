@@ -27,6 +27,7 @@ func (l *local) events() {
 	l.html(f, v)
 	for _, e := range l.site.Events {
 		l.record(e.Entry, func(main *local) (frame, func(view.Page) any) { return main.event(e) })
+		l.calendar(e)
 	}
 }
 
@@ -81,7 +82,6 @@ func (l *local) event(e *dossier.Event) (frame, func(view.Page) any) {
 	for _, s := range e.Speakers {
 		v.Speakers = append(v.Speakers, l.person(e, s))
 	}
-	l.calendar(e)
 	return f, func(page view.Page) any { v.Page = page; return v }
 }
 

@@ -42,7 +42,7 @@ func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {
 	if len(v.Chapters) > 0 {
 		v.Start = &view.Button{Label: l.t("action.read"), URL: v.Chapters[0].URL}
 	}
-	if g.Project != nil {
+	if g.Project != nil && g.Project.Listed(l.lang) {
 		card := l.projectCard(g.Project)
 		v.Project = &card
 	}

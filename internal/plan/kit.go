@@ -80,11 +80,11 @@ func (l *local) kit(k *dossier.Kit, t *dossier.Territory) (frame, func(view.Page
 	}
 	v.Areas = l.areas(sheets)
 	v.Count = l.count("sheets", len(listed(l, sheets)))
-	if k.Guide != nil {
+	if k.Guide != nil && k.Guide.Listed(l.lang) {
 		card := l.guideCard(k.Guide)
 		v.Guide = &card
 	}
-	if k.Project != nil {
+	if k.Project != nil && k.Project.Listed(l.lang) {
 		card := l.projectCard(k.Project)
 		v.Project = &card
 	}

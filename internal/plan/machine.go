@@ -33,12 +33,12 @@ func (p *planner) machineFiles() {
 	}
 	p.claim(Output{Path: "sitemap.xml", Renderer: "sitemap", View: v})
 	p.claim(Output{Path: "robots.txt", Renderer: "robots", View: &view.Robots{SiteMap: first.abs("/sitemap.xml"), Disallow: p.in.NoIndex}})
-	rules := &view.HostRules{CSP: p.in.CSP, Base: p.site.Config.Base}
+	p.claim(Output{Path: "_headers", Renderer: "headers", View: &view.HostRules{CSP: p.in.CSP, Base: p.site.Config.Base}})
+	moved := &view.HostRules{Base: p.site.Config.Base}
 	for _, r := range p.site.Redirects {
-		rules.Redirects = append(rules.Redirects, view.HostRedirect{From: first.href(r.From), To: first.href(r.Entry.URL(r.Lang))})
+		moved.Redirects = append(moved.Redirects, view.HostRedirect{From: first.href(r.From), To: first.href(r.Entry.URL(r.Lang))})
 	}
-	p.claim(Output{Path: "_headers", Renderer: "headers", View: rules})
-	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: rules})
+	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: moved})
 }
 
 // files are those that are published as they are, and photographs in their sizes.
@@ -68,7 +68,7 @@ func (p *planner) asset(a *dossier.Asset) {
 	for _, v := range a.Variants {
 		p.claim(Output{
 			Path: trimSlash(v.URL), Renderer: "picture", Pos: posOf(a.Path), Sources: []string{a.Path},
-			View: &view.Picture{Source: a.Path, Digest: a.Digest, Width: v.Width, Format: strings.TrimPrefix(path.Ext(a.URL), ".")},
+			View: &view.Picture{Source: a.Path, Digest: a.Digest, Width: v.Width, Format: strings.ToLower(strings.TrimPrefix(path.Ext(a.URL), "."))},
 		})
 	}
 }

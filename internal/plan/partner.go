@@ -2,7 +2,9 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/internal/content"
 	"dossier/internal/dossier"
@@ -19,6 +21,7 @@ type directory struct {
 	key  func(l *local, p *dossier.Partner) []string     // groups that the partner is in
 	text func(l *local, key string) (label, lang string) // of a group
 	slug func(o *local, key string) string
+	in   func(o *local, key string) bool // whether the language has the group; nil: each has
 }
 
 func (l *local) directories() []directory {
@@ -46,10 +49,10 @@ func (l *local) directories() []directory {
 		},
 		{
 			name: "project",
-			key: func(_ *local, p *dossier.Partner) []string {
+			key: func(l *local, p *dossier.Partner) []string {
 				var ids []string
 				for _, part := range p.Parts {
-					if !slices.Contains(ids, part.Project.Entry.ID) {
+					if part.Project.Listed(l.lang) && !slices.Contains(ids, part.Project.Entry.ID) {
 						ids = append(ids, part.Project.Entry.ID)
 					}
 				}
@@ -57,16 +60,26 @@ func (l *local) directories() []directory {
 			},
 			text: func(l *local, key string) (string, string) { return l.name(l.projectByID(key).Entry) },
 			slug: func(o *local, key string) string { return o.slugOf(o.projectByID(key).Entry) },
+			in:   func(o *local, key string) bool { return o.projectByID(key).Listed(o.lang) },
 		},
 	}
 }
 
-// letterSlug keeps letters without a Latin form apart by their code point.
+// letterSlug keeps letters apart whose Latin form is the same, as Å and A, by
+// their code points.
 func letterSlug(letter string) string {
 	if letter == "#" {
 		return "0-9"
 	}
-	return letter
+	var parts []string
+	for _, r := range letter {
+		if r < utf8.RuneSelf {
+			parts = append(parts, string(r))
+		} else {
+			parts = append(parts, "u"+strconv.FormatInt(int64(r), 16))
+		}
+	}
+	return strings.Join(parts, "")
 }
 
 func (l *local) projectByID(id string) *dossier.Project {
@@ -87,7 +100,7 @@ func (l *local) partners() {
 	byLetter := l.directories()[0]
 	v := &view.Partners{
 		Body: l.sectionIntro("partners"), Count: l.count("partners", len(all)),
-		Views: l.directoryViews("letter"), Groups: l.groups(byLetter, all, true), Downloads: l.partnerFiles(),
+		Views: l.directoryViews("letter"), Groups: l.groups(byLetter, l.buckets(byLetter, all), true), Downloads: l.partnerFiles(),
 	}
 	v.Facet = jumps(l.t("facet.letter"), v.Groups)
 	v.Page = l.page(f)
@@ -113,7 +126,8 @@ func jumps(label string, groups []view.PartnerGroup) view.Facet {
 func (l *local) division(d directory, all []*dossier.Partner) {
 	f := l.ofChoice("partners", "partners", l.t("directory."+d.name), l.divisionURL(d))
 	f.script = true
-	groups := l.groups(d, all, false)
+	buckets := l.buckets(d, all)
+	groups := l.groups(d, buckets, false)
 	v := &view.Partners{
 		Count: l.count("partners", len(all)), Views: l.directoryViews(d.name),
 		Groups: groups, Downloads: l.partnerFiles(),
@@ -124,18 +138,16 @@ func (l *local) division(d directory, all []*dossier.Partner) {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for i, key := range l.keys(d, all) {
-		l.divisionPart(d, key, groups[i], v.Facet)
+	for i, b := range buckets {
+		l.divisionPart(d, b, groups[i], v.Facet)
 	}
 }
 
-func (l *local) divisionPart(d directory, key string, group view.PartnerGroup, facet view.Facet) {
-	for _, p := range l.site.Partners {
-		if slices.Contains(d.key(l, p), key) {
-			l.uses(p.Entry)
-		}
+func (l *local) divisionPart(d directory, b bucket, group view.PartnerGroup, facet view.Facet) {
+	for _, p := range b.partners {
+		l.uses(p.Entry)
 	}
-	f := l.ofChoice("partners", "partners", group.Label, l.partURL(d, key))
+	f := l.ofChoice("partners", "partners", group.Label, l.partURL(d, b.key))
 	f.script = true
 	f.crumbs = []view.Link{{Label: l.t("directory." + d.name), URL: l.href(l.divisionURL(d)(l.lang))}}
 	v := &view.Partners{Count: l.count("partners", len(group.Items)), Views: l.directoryViews(d.name), Downloads: l.partnerFiles()}
@@ -154,7 +166,13 @@ func (l *local) divisionURL(d directory) func(string) string {
 }
 
 func (l *local) partURL(d directory, key string) func(string) string {
-	return l.below("partners", func(o *local) []string { return []string{o.t("path." + d.name), d.slug(o, key)} })
+	url := l.below("partners", func(o *local) []string { return []string{o.t("path." + d.name), d.slug(o, key)} })
+	return func(lang string) string {
+		if d.in != nil && !d.in(l.planner.local(lang), key) {
+			return ""
+		}
+		return url(lang)
+	}
 }
 
 // directoryViews are the ways to divide the directory.
@@ -170,37 +188,44 @@ func (l *local) directoryViews(current string) []view.NavLink {
 	return out
 }
 
-// keys are the groups of a division in the order of their labels.
-func (l *local) keys(d directory, all []*dossier.Partner) []string {
-	var keys []string
-	for _, p := range all {
-		for _, key := range d.key(l, p) {
-			if !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
-		}
-	}
-	collate(l, keys, func(key string) string {
-		label, _ := d.text(l, key)
-		return label
-	})
-	return keys
+// bucket is a group of a division: those partners that share a key.
+type bucket struct {
+	key      string
+	partners []*dossier.Partner
 }
 
-func (l *local) groups(d directory, all []*dossier.Partner, onePage bool) []view.PartnerGroup {
-	var out []view.PartnerGroup
-	for _, key := range l.keys(d, all) {
-		g := view.PartnerGroup{ID: "group-" + i18n.Slug(d.slug(l, key), l.lang)}
-		g.Label, g.Lang = d.text(l, key)
-		if !onePage {
-			g.URL = l.href(l.partURL(d, key)(l.lang))
-		}
-		for _, p := range all {
-			if slices.Contains(d.key(l, p), key) {
-				g.Items = append(g.Items, l.partnerItem(p))
+// buckets are the groups of a division in the order of their labels.
+func (l *local) buckets(d directory, all []*dossier.Partner) []bucket {
+	var out []bucket
+	at := map[string]int{}
+	for _, p := range all {
+		for _, key := range d.key(l, p) {
+			i, known := at[key]
+			if !known {
+				i = len(out)
+				at[key], out = i, append(out, bucket{key: key})
 			}
+			out[i].partners = append(out[i].partners, p)
 		}
-		g.Count = l.count("partners", len(g.Items))
+	}
+	collate(l, out, func(b bucket) string {
+		label, _ := d.text(l, b.key)
+		return label
+	})
+	return out
+}
+
+func (l *local) groups(d directory, buckets []bucket, onePage bool) []view.PartnerGroup {
+	var out []view.PartnerGroup
+	for _, b := range buckets {
+		g := view.PartnerGroup{ID: "group-" + i18n.Slug(d.slug(l, b.key), l.lang), Count: l.count("partners", len(b.partners))}
+		g.Label, g.Lang = d.text(l, b.key)
+		if !onePage {
+			g.URL = l.href(l.partURL(d, b.key)(l.lang))
+		}
+		for _, p := range b.partners {
+			g.Items = append(g.Items, l.partnerItem(p))
+		}
 		out = append(out, g)
 	}
 	return out
@@ -218,6 +243,9 @@ func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
 	}
 	item.Also = strings.Join(other, ", ")
 	for _, part := range p.Parts {
+		if !part.Project.Listed(l.lang) {
+			continue
+		}
 		item.Roles = append(item.Roles, view.Link{
 			Label: l.t("role-in", "project", part.Project.Acronym.Value, "role", l.t("role."+part.Role)),
 			URL:   l.href(part.Project.URL(l.lang)), Lang: l.foreign(part.Project.Lang(l.lang)),
@@ -285,7 +313,9 @@ func (l *local) partner(p *dossier.Partner) (frame, func(view.Page) any) {
 		}
 	}
 	for _, t := range p.Talks {
-		v.Talks = append(v.Talks, l.talk(t))
+		if t.Event.Listed(l.lang) {
+			v.Talks = append(v.Talks, l.talk(t))
+		}
 	}
 	return f, func(page view.Page) any { v.Page = page; return v }
 }

@@ -58,7 +58,13 @@ func (l *local) below(folder string, parts func(l *local) []string) func(string)
 func (l *local) projectChoices(all []*dossier.Project) []choice[*dossier.Project] {
 	var out []choice[*dossier.Project]
 	pick := func(facet, label string, parts func(*local) []string, has func(*dossier.Project) bool) {
-		c := choice[*dossier.Project]{facet: facet, label: label, url: l.below("projects", parts)}
+		url := l.below("projects", parts)
+		c := choice[*dossier.Project]{facet: facet, label: label, url: func(lang string) string {
+			if !slices.ContainsFunc(l.site.Projects, func(p *dossier.Project) bool { return p.Listed(lang) && has(p) }) {
+				return ""
+			}
+			return url(lang)
+		}}
 		for _, p := range all {
 			if has(p) {
 				c.projects = append(c.projects, p)
@@ -128,18 +134,16 @@ func (l *local) projectFacets(current string) []view.Facet {
 func (l *local) chains(list []*dossier.Project) []view.Chain {
 	var out []view.Chain
 	for _, p := range list {
-		if len(p.Follows) > 0 || len(p.FollowedBy) == 0 {
+		if len(listed(l, p.Follows)) > 0 || len(p.FollowedBy) == 0 {
 			continue
 		}
 		chain := view.Chain{}
-		for next := p; next != nil && len(chain.Links) < 10; {
-			chain.Links = append(chain.Links, l.link(next.Entry))
-			if len(next.FollowedBy) == 0 {
-				break
-			}
-			next = next.FollowedBy[0]
+		for next := []*dossier.Project{p}; len(next) > 0 && len(chain.Links) < 10; next = listed(l, next[0].FollowedBy) {
+			chain.Links = append(chain.Links, l.link(next[0].Entry))
 		}
-		out = append(out, chain)
+		if len(chain.Links) > 1 {
+			out = append(out, chain)
+		}
 	}
 	return out
 }

@@ -37,7 +37,7 @@ func (w *icsWriter) line(s string) {
 	const limit = 75
 	for room := limit; len(s) > room; room = limit - 1 {
 		at := room
-		for !utf8.RuneStart(s[at]) {
+		for at > 1 && !utf8.RuneStart(s[at]) {
 			at--
 		}
 		w.WriteString(s[:at] + "\r\n ")

@@ -85,7 +85,10 @@ func tableCSV(v *view.Table) ([]byte, error) {
 	}
 	for _, row := range v.Rows {
 		for i := range v.Columns {
-			record[i] = harmless(strings.Join(row.Cells[i].Values, "; "))
+			record[i] = strings.Join(row.Cells[i].Values, "; ")
+			if v.Columns[i].Kind != "number" {
+				record[i] = harmless(record[i])
+			}
 		}
 		if err := w.Write(record); err != nil {
 			return nil, err

@@ -15,6 +15,8 @@ type Decoder struct {
 	languages []string // configured, in order
 	dst       reflect.Value
 	seen      map[string]*tree.Node // facts by path: "venue.name"
+	failed    map[attempt]bool
+	spread    []spread
 	diags     []diag.Diagnostic
 }
 
@@ -24,47 +26,13 @@ func NewDecoder(languages []string, dst any) *Decoder {
 		languages: languages,
 		dst:       reflect.ValueOf(dst).Elem(),
 		seen:      map[string]*tree.Node{},
+		failed:    map[attempt]bool{},
 	}
 }
 
 // Add decodes a file's fields. lang is empty for the neutral file.
 func (d *Decoder) Add(root *tree.Node, lang string) {
 	d.fields(d.dst, root, scope{lang: lang, merge: true})
-}
-
-// Finish reports required facts that no file gave. at is the opening fence of
-// the file where they belong.
-func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
-	for _, f := range Fields(d.dst.Type()) {
-		if f.Required && !f.Translated() && d.seen[f.Key] == nil {
-			d.add(diag.At(at, "missing-field", f.Key).WithHint(missingHint(f), f.Key, f.Enum))
-		}
-	}
-	return d.diags
-}
-
-// Missing reports required texts that a language's file does not have.
-func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
-	var out []diag.Diagnostic
-	for _, f := range Fields(d.dst.Type()) {
-		if !f.Required || f.Type != textType {
-			continue
-		}
-		if _, ok := d.dst.FieldByIndex(f.index).Interface().(Text).Get(lang); !ok {
-			out = append(out, diag.At(at, "missing-field.text", f.Key, lang).WithHint("hint.add-field", f.Key))
-		}
-	}
-	return out
-}
-
-func missingHint(f Field) string {
-	switch {
-	case len(f.Enum) > 0:
-		return "hint.add-enum"
-	case f.Type == dateType || f.Type == momentType:
-		return "hint.add-date"
-	}
-	return "hint.add-field"
 }
 
 func (d *Decoder) add(x diag.Diagnostic) { d.diags = append(d.diags, x) }
@@ -95,16 +63,17 @@ func (d *Decoder) fields(dst reflect.Value, n *tree.Node, s scope) {
 		}
 		f, ok := find(fields, entry.Key)
 		if !ok {
-			d.add(d.unknown(entry, fields))
+			d.add(d.unknown(entry, fields, s))
 			continue
 		}
 		d.field(dst.FieldByIndex(f.index), f, entry, s.in(f.Key))
 	}
 }
 
-func (d *Decoder) unknown(entry tree.Field, fields []Field) diag.Diagnostic {
+func (d *Decoder) unknown(entry tree.Field, fields []Field, s scope) diag.Diagnostic {
 	x := diag.At(entry.Pos, "unknown-field", entry.Key)
 	if near, ok := diag.Nearest(entry.Key, names(fields)); ok {
+		d.failed[attempt{s.in(near).path, s.lang}] = true
 		return x.WithHint("hint.did-you-mean", near)
 	}
 	return x.WithHint("hint.known-fields", names(fields))
@@ -112,7 +81,7 @@ func (d *Decoder) unknown(entry tree.Field, fields []Field) diag.Diagnostic {
 
 func (d *Decoder) field(dst reflect.Value, f Field, entry tree.Field, s scope) {
 	n := entry.Value
-	if n.Kind == tree.Scalar && n.Null {
+	if blank(n) {
 		return // written but left empty: as if it were not there
 	}
 	if s.merge && !f.Translated() && !mergeable(f.Type) {
@@ -122,7 +91,28 @@ func (d *Decoder) field(dst reflect.Value, f Field, entry tree.Field, s scope) {
 		}
 	}
 	d.seen[s.path] = n
+	before := len(d.diags)
 	d.value(dst, f, n, s)
+	if len(d.diags) > before {
+		d.failed[attempt{s.path, s.lang}] = true
+	}
+}
+
+// blank reports whether an editor left a value empty; forms write "" then. A list
+// of nothing but empty items is blank, an empty list is not: it says “none”.
+func blank(n *tree.Node) bool {
+	switch n.Kind {
+	case tree.Scalar:
+		return n.Null || strings.TrimSpace(n.Value) == ""
+	case tree.List:
+		return len(n.Items) > 0 && !slices.ContainsFunc(n.Items, func(item *tree.Node) bool { return !blank(item) })
+	}
+	return false
+}
+
+// filled are the items of a list that are not blank.
+func filled(items []*tree.Node) []*tree.Node {
+	return slices.DeleteFunc(slices.Clone(items), blank)
 }
 
 // mergeable are structs: their members are merged one by one.
@@ -173,29 +163,19 @@ func (d *Decoder) structure(dst reflect.Value, f Field, n *tree.Node, s scope) {
 		d.add(diag.At(n.Pos, "wrong-type.map", s.path).WithHint("hint.map-form", names(Fields(dst.Type()))))
 		return
 	}
+	if s.merge {
+		d.fields(dst, n, s)
+		d.spread = append(d.spread, spread{t: dst.Type(), at: n, scope: s})
+		return
+	}
+	d.forget(s.path)
 	d.fields(dst, n, s)
-	d.required(dst, n, s)
-}
-
-// required reports what a map lacks. Texts are checked where they are shown.
-func (d *Decoder) required(dst reflect.Value, n *tree.Node, s scope) {
-	for _, f := range Fields(dst.Type()) {
-		if f.Required && n.Get(f.Key) == nil && d.seenElsewhere(s, f) == nil {
-			d.add(diag.At(n.Pos, "missing-field.member", f.Key, s.path).WithHint(missingHint(f), f.Key, f.Enum))
-		}
-	}
-}
-
-func (d *Decoder) seenElsewhere(s scope, f Field) *tree.Node {
-	if !s.merge {
-		return nil
-	}
-	return d.seen[s.in(f.Key).path]
+	d.required(dst.Type(), n, s)
 }
 
 func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
-	items := n.Items
-	if n.Kind == tree.Scalar && leaf(dst.Type().Elem()) && !n.Null {
+	items := filled(n.Items)
+	if n.Kind == tree.Scalar && (f.Short != "" || leaf(dst.Type().Elem())) {
 		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
 		return
 	}
@@ -225,86 +205,6 @@ func (d *Decoder) item(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	d.structure(dst, f, n, s)
 }
 
-func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
-	switch n.Kind {
-	case tree.Map:
-		d.textMap(dst, f, n, s)
-	case tree.List:
-		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
-	default:
-		lang := s.lang
-		if slices.Contains(f.Enum, n.Value) {
-			d.word(dst, n)
-			return
-		}
-		if lang == "" && len(d.languages) > 1 {
-			d.add(diag.At(n.Pos, "wrong-type.neutral-text", s.path).
-				WithHint("hint.language-map", s.path, d.languageMap(n.Value)))
-			return
-		}
-		if lang == "" {
-			lang = d.languages[0]
-		}
-		d.setText(dst, f, n, lang, s)
-	}
-}
-
-// word sets a fixed word, such as “free”, in every language: it is translated
-// where it is shown.
-func (d *Decoder) word(dst *Text, n *tree.Node) {
-	for _, lang := range d.languages {
-		dst.set(LangText{Lang: lang, Value: n.Value, Pos: n.Pos})
-	}
-}
-
-func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
-	for _, entry := range n.Fields {
-		if !slices.Contains(d.languages, entry.Key) {
-			d.add(d.unknownLanguage(entry))
-			continue
-		}
-		if entry.Value.Kind != tree.Scalar {
-			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
-			continue
-		}
-		if !entry.Value.Null {
-			d.setText(dst, f, entry.Value, entry.Key, s)
-		}
-	}
-}
-
-func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
-	x := diag.At(entry.Pos, "unknown-language.key", entry.Key)
-	if near, ok := diag.Nearest(entry.Key, d.languages); ok {
-		return x.WithHint("hint.did-you-mean", near)
-	}
-	return x.WithHint("hint.languages", d.languages)
-}
-
-func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope) {
-	v := LangText{Lang: lang, Value: strings.TrimSpace(n.Value), Pos: n.Pos}
-	if rule, ok := forms[f.Form]; ok {
-		d.form(rule, n, s)
-	}
-	earlier, twice := dst.set(v)
-	if twice && earlier.Value != v.Value {
-		d.add(diag.At(v.Pos, "fact-differs", s.path, v.Value, earlier.Value, earlier.Pos.File).
-			WithHint("hint.delete-line").Also(earlier.Pos, "see.other-value"))
-	}
-}
-
-// languageMap writes the value as it should stand in a neutral file.
-func (d *Decoder) languageMap(value string) string {
-	parts := make([]string, len(d.languages))
-	for i, l := range d.languages {
-		parts[i] = l + `: "…"`
-		if i == 0 {
-			parts[i] = l + `: "` + value + `"`
-		}
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
-}
-
 // stampKeys are the members of a translation stamp.
 var stampKeys = []string{"of", "at", "fingerprint"}
 
@@ -327,18 +227,4 @@ func (d *Decoder) stamp(dst *Stamps, n *tree.Node, s scope) {
 		}
 	}
 	dst.In = append(dst.In, stamp)
-}
-
-func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {
-	if n.Kind != tree.List {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
-		return
-	}
-	for _, item := range n.Items {
-		var v Str
-		d.scalar(reflect.ValueOf(&v).Elem(), f, item, s)
-		if v.Given() {
-			dst.Items = append(dst.Items, LangText{Lang: s.lang, Value: v.Value, Pos: v.Pos})
-		}
-	}
 }

@@ -41,7 +41,7 @@ func emailAddress(s string) (string, string, []any) {
 	if err == nil && a.Address == s {
 		return "", "", nil
 	}
-	return "wrong-type.email", "", nil
+	return "wrong-type.email", "hint.email-form", nil
 }
 
 func country(s string) (string, string, []any) {
@@ -54,7 +54,10 @@ func country(s string) (string, string, []any) {
 		}
 		return "bad-country", "hint.write", []any{right}
 	}
-	if up := strings.ToUpper(s); i18n.KnownCountry(up) {
+	switch up := strings.ToUpper(s); {
+	case up == "EU", up == "UE":
+		return "bad-country", "hint.write", []any{"EU"}
+	case i18n.KnownCountry(up):
 		return "bad-country", "hint.write", []any{up}
 	}
 	return "bad-country", "hint.country-form", nil

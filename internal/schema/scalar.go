@@ -86,15 +86,26 @@ func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 		}
 		return "hint.date-form", nil
 	case "bad-date.moment":
+		if fixed, ok := isoFrom(n.Value); ok {
+			return "hint.did-you-mean", []any{fixed}
+		}
 		return "hint.moment-form", nil
 	case "wrong-type.number":
 		if fixed, ok := plainNumber(n.Value); ok {
 			return "hint.did-you-mean", []any{fixed}
 		}
 		return "hint.number-form", nil
+	case "wrong-type.decimal":
+		if fixed, ok := plainDecimal(n.Value); ok {
+			return "hint.did-you-mean", []any{fixed}
+		}
+		return "hint.decimal-form", nil
 	case "wrong-type.bool":
 		return "hint.bool-form", nil
 	case "wrong-type.reference":
+		if id := i18n.Slug(n.Value, "it"); idForm.MatchString(id) {
+			return "hint.did-you-mean", []any{id}
+		}
 		return "hint.reference-form", nil
 	}
 	return "", nil
@@ -173,6 +184,9 @@ func readMoment(n *tree.Node, f Field) (any, string) {
 		return nil, "bad-date.moment"
 	}
 	out.Offset, out.HasOffset = offset(m[4])
+	if out.Offset < -12*3600 || out.Offset > 14*3600 {
+		return nil, "bad-date.moment"
+	}
 	return out, ""
 }
 
@@ -202,22 +216,36 @@ func isoFrom(s string) (string, bool) {
 	return iso, ok
 }
 
-var groupedNumber = regexp.MustCompile(`^[€$£]?\s*\d{1,3}([. ’',]\d{3})*([.,]\d{2})?\s*(€|EUR|euro)?$`)
+var groupedNumber = regexp.MustCompile(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)
 
-// plainNumber strips thousands separators and currency signs.
+// plainNumber strips thousands separators, cents and currency signs.
 func plainNumber(s string) (string, bool) {
-	s = strings.TrimSpace(s)
-	if !groupedNumber.MatchString(s) {
+	m := groupedNumber.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
 		return "", false
 	}
-	if i := len(s) - 3; i > 0 && (s[i] == ',' || s[i] == '.') {
-		s = s[:i]
-	}
-	var out strings.Builder
-	for _, r := range s {
-		if r >= '0' && r <= '9' {
-			out.WriteRune(r)
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
 		}
+		return r
+	}, m[1]), true
+}
+
+var decimalComma = regexp.MustCompile(`^(\d+)(?:[.,](\d+))?\s*(%?)$`)
+
+// plainDecimal writes 0,8 and 80 % as 0.8.
+func plainDecimal(s string) (string, bool) {
+	m := decimalComma.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return "", false
 	}
-	return out.String(), true
+	v, err := strconv.ParseFloat(m[1]+"."+m[2]+"0", 64)
+	if err != nil {
+		return "", false
+	}
+	if m[3] != "" {
+		v /= 100
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64), true
 }

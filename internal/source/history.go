@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"dossier/internal/diag"
 )
 
@@ -22,7 +24,7 @@ func (l *loader) commits(root string) {
 		return
 	}
 	l.next.head = string(bytes.TrimSpace(head))
-	if l.last != nil && l.last.head == l.next.head {
+	if l.last != nil && l.last.head == l.next.head && l.last.Commits != nil {
 		l.next.Commits = l.last.Commits
 		return
 	}
@@ -47,7 +49,7 @@ func lastDates(log []byte) map[string]string {
 	for _, commit := range strings.Split(string(log), "\x00") {
 		date, names, _ := strings.Cut(commit, "\n")
 		for _, name := range strings.Split(names, "\n") {
-			if name == "" {
+			if name = norm.NFC.String(name); name == "" {
 				continue
 			}
 			if _, known := dates[name]; !known {
@@ -59,14 +61,15 @@ func lastDates(log []byte) map[string]string {
 }
 
 // git runs one reading command with everything that a repository's configuration
-// could execute switched off.
+// could execute switched off, the fetching of objects that are not there included.
 func git(root string, args ...string) ([]byte, error) {
 	safe := []string{
 		"--no-pager", "--no-optional-locks", "-C", root,
 		"-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false",
-		"-c", "log.showSignature=false", "-c", "diff.external=",
+		"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.external=",
 	}
 	cmd := exec.Command("git", append(safe, args...)...)
-	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_TERMINAL_PROMPT=0", "GIT_EXTERNAL_DIFF=", "LC_ALL=C")
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_TERMINAL_PROMPT=0", "GIT_EXTERNAL_DIFF=",
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "LC_ALL=C")
 	return cmd.Output()
 }

@@ -49,7 +49,9 @@ func unportable(p string) string {
 // sizeLimit is how many bytes a file may have.
 func sizeLimit(p string) int64 {
 	switch strings.ToLower(path.Ext(p)) {
-	case ".md", ".html", ".toml", ".css", ".js":
+	case ".toml":
+		return maxSettings
+	case ".md", ".html", ".css", ".js":
 		return maxText
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
 		return maxImage

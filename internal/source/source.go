@@ -25,9 +25,10 @@ import (
 
 // Limits of what is read, in bytes.
 const (
-	maxText  = 1 << 20  // a Markdown file, a template, a message file
-	maxImage = 20 << 20 // a picture
-	maxFile  = 64 << 20 // anything else that is published as it is
+	maxSettings = 128 << 10 // settings, messages: reading TOML takes the square of its keys
+	maxText     = 1 << 20   // a Markdown file, a template
+	maxImage    = 20 << 20  // a picture
+	maxFile     = 64 << 20  // anything else that is published as it is
 )
 
 // Folders are the parts of a site that are read.
@@ -137,12 +138,13 @@ func (l *loader) entry(p string, e fs.DirEntry) error {
 			l.diags = append(l.diags, diag.At(diag.Pos{File: p}, "bad-path.hidden", p).WithHint("hint.hidden"))
 		}
 		return nil
-	case e.IsDir():
-		return l.folder(p)
 	}
 	if reason := unportable(p); reason != "" {
 		l.report(p, "bad-path."+reason, e.Name())
 		return nil
+	}
+	if e.IsDir() {
+		return l.folder(p)
 	}
 	return l.file(p)
 }

@@ -186,7 +186,7 @@ var sound = []string{
 	`{{if and .Main .Main.URL}}x{{end}}`,
 	`{{if not .Main}}x{{else}}{{.Main.URL}}{{end}}`,
 	`{{with $m := .Main}}{{$m.URL}}{{end}}`,
-	`{{range $i, $e := .Events}}{{if $i}}, {{end}}{{with $e.Image}}{{.Alt}}{{end}}{{end}}`,
+	`{{range $i, $e := .Events}}{{if $i}}, {{end}}{{with $e.Date}}{{.Day}}{{end}}{{end}}`,
 	`{{range .Events}}{{else}}{{.Acronym}}{{end}}`,
 	`{{if not .Body.Empty}}{{.Body | body}}{{end}}`,
 	`{{$n := len .Events}}{{if gt $n 3}}{{$n}}{{end}}`,

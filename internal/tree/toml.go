@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -16,10 +17,25 @@ import (
 func TOML(file string, text []byte, firstLine int) (*Node, []diag.Diagnostic) {
 	r := &tomlReader{file: file, text: text, offset: firstLine - 1}
 	root := &Node{Kind: Map, Pos: diag.Pos{File: file, Line: firstLine, Col: 1}}
-	if d, bad := r.syntax(); bad {
-		return root, []diag.Diagnostic{d}
+	problem := r.syntax()
+	if problem != nil && problem.ID == "bad-toml" {
+		return root, []diag.Diagnostic{*problem}
 	}
-	r.parser.Reset(text)
+	full := &Node{Kind: Map, Pos: root.Pos}
+	r.read(full)
+	switch {
+	case problem == nil:
+		r.prune(full, 1)
+		return full, r.diags
+	case len(r.diags) == 0: // a table twice: no key of ours
+		r.diags = append(r.diags, *problem)
+	}
+	return root, r.diags
+}
+
+// read builds the tree below root.
+func (r *tomlReader) read(root *Node) {
+	r.parser.Reset(r.text)
 	here := root
 	for r.parser.NextExpression() {
 		e := r.parser.Expression()
@@ -32,7 +48,21 @@ func TOML(file string, text []byte, firstLine int) (*Node, []diag.Diagnostic) {
 			r.assign(here, e)
 		}
 	}
-	return root, r.diags
+}
+
+// prune reports and cuts off what nests too deep.
+func (r *tomlReader) prune(n *Node, depth int) {
+	if depth > MaxDepth {
+		r.diags = append(r.diags, diag.At(n.Pos, "bad-toml.deep", MaxDepth))
+		*n = Node{Null: true, Pos: n.Pos}
+		return
+	}
+	for _, f := range n.Fields {
+		r.prune(f.Value, depth+1)
+	}
+	for _, item := range n.Items {
+		r.prune(item, depth+1)
+	}
 }
 
 // tomlReader builds the tree from the parser's expressions.
@@ -41,28 +71,49 @@ type tomlReader struct {
 	file   string
 	text   []byte
 	offset int
+	seen   cursor
 	diags  []diag.Diagnostic
+}
+
+// cursor is a place in the text that was counted up to. Places are asked for in
+// the order of the text: counting on from the last one keeps reading linear.
+type cursor struct{ offset, line, col int }
+
+func (c *cursor) to(text []byte, offset int) {
+	if offset < c.offset {
+		*c = cursor{}
+	}
+	between := text[c.offset:offset]
+	if last := bytes.LastIndexByte(between, '\n'); last >= 0 {
+		c.line += bytes.Count(between, []byte("\n"))
+		c.col, between = 0, between[last+1:]
+	}
+	c.col += utf8.RuneCount(between)
+	c.offset = offset
 }
 
 // syntax decodes the text once as the library sees it: it knows every rule of
 // the notation and where it is broken.
-func (r *tomlReader) syntax() (diag.Diagnostic, bool) {
+func (r *tomlReader) syntax() *diag.Diagnostic {
 	var any map[string]any
 	err := toml.Unmarshal(r.text, &any)
 	if err == nil {
-		return diag.Diagnostic{}, false
+		return nil
 	}
 	p := diag.Pos{File: r.file, Line: 1 + r.offset, Col: 1}
 	var at *toml.DecodeError
 	if errors.As(err, &at) {
-		row, col := at.Position()
-		p.Line, p.Col = row+r.offset, col
+		row, col := at.Position() // the column counts bytes
+		line := strings.Split(string(r.text), "\n")[row-1]
+		before := strings.ToValidUTF8(line[:min(col-1, len(line))], "")
+		p.Line, p.Col = row+r.offset, utf8.RuneCountInString(before)+1
 	}
 	reason := strings.TrimPrefix(err.Error(), "toml: ")
+	d := diag.At(p, "bad-toml", reason).WithHint("hint.toml-form")
 	if strings.Contains(reason, "already") {
-		return diag.At(p, "duplicate-key.toml").WithHint("hint.delete-one"), true
+		d = diag.At(p, "duplicate-key.toml").WithHint("hint.delete-one")
 	}
-	return diag.At(p, "bad-toml", reason).WithHint("hint.toml-form"), true
+	return &d
 }
 
 // pos is the place of a run of bytes of the text.
@@ -70,12 +121,10 @@ func (r *tomlReader) pos(raw unstable.Range) diag.Pos {
 	if raw.Length == 0 && raw.Offset == 0 {
 		return diag.Pos{File: r.file, Line: 1 + r.offset, Col: 1}
 	}
-	before := string(r.text[:raw.Offset])
-	line := strings.Count(before, "\n") + 1 + r.offset
-	col := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
-	p := diag.Pos{File: r.file, Line: line, Col: col}
+	r.seen.to(r.text, int(raw.Offset))
+	p := diag.Pos{File: r.file, Line: r.seen.line + 1 + r.offset, Col: r.seen.col + 1}
 	if body := string(r.text[raw.Offset : raw.Offset+raw.Length]); !strings.Contains(body, "\n") {
-		p.EndCol = col + utf8.RuneCountInString(body)
+		p.EndCol = p.Col + utf8.RuneCountInString(body)
 	}
 	return p
 }
@@ -122,28 +171,23 @@ func (r *tomlReader) assign(here *Node, e *unstable.Node) {
 			here = r.child(here, string(k.Data), pos, false)
 			continue
 		}
-		value := r.value(e.Value(), pos, 1)
+		value := r.value(e.Value(), pos)
 		if d, ok := here.add(Field{Key: string(k.Data), Pos: pos, Value: value}); !ok {
 			r.diags = append(r.diags, d)
 		}
 	}
 }
 
-func (r *tomlReader) value(n *unstable.Node, key diag.Pos, depth int) *Node {
+func (r *tomlReader) value(n *unstable.Node, key diag.Pos) *Node {
 	out := &Node{Pos: key}
 	if n.Raw.Length > 0 {
 		out.Pos = r.pos(n.Raw)
-	}
-	if depth > MaxDepth {
-		r.diags = append(r.diags, diag.At(out.Pos, "bad-toml.deep", MaxDepth))
-		out.Null = true
-		return out
 	}
 	switch n.Kind {
 	case unstable.Array:
 		out.Kind = List
 		for it := n.Children(); it.Next(); {
-			out.Items = append(out.Items, r.value(it.Node(), key, depth+1))
+			out.Items = append(out.Items, r.value(it.Node(), key))
 		}
 	case unstable.InlineTable:
 		out.Kind = Map

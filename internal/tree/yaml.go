@@ -3,8 +3,6 @@ package tree
 import (
 	"errors"
 	"io"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,33 +11,62 @@ import (
 	"dossier/internal/diag"
 )
 
-// YAML reads one YAML document whose first line is line firstLine of the file.
-// The root is a map even when the text is empty.
+// breaks are what YAML takes for ends of lines and editors do not show as such:
+// pasted text brings them. One character each, so that columns stay.
+var breaks = strings.NewReplacer("\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
+// YAML reads one YAML document whose first line is line firstLine of the file;
+// lines end in LF. The root is a map even when the text is empty.
 func YAML(file string, text []byte, firstLine int) (*Node, []diag.Diagnostic) {
-	r := yamlReader{file: file, lines: strings.Split(string(text), "\n"), offset: firstLine - 1}
+	clean := breaks.Replace(string(text))
+	r := yamlReader{file: file, lines: strings.Split(clean, "\n"), offset: firstLine - 1}
 	root := &Node{Kind: Map, Pos: diag.Pos{File: file, Line: firstLine, Col: 1}}
 	if d, found := r.tabs(); found {
 		return root, []diag.Diagnostic{d}
 	}
-	var doc yaml.Node
-	loader := yaml.NewDecoder(strings.NewReader(string(text)))
-	err := loader.Decode(&doc)
+	top, problem := r.document(clean)
 	switch {
-	case errors.Is(err, io.EOF):
+	case problem != nil:
+		return root, []diag.Diagnostic{*problem}
+	case top == nil, top.Kind == yaml.ScalarNode && top.Tag == "!!null":
 		return root, nil
-	case err != nil:
-		return root, []diag.Diagnostic{r.syntax(err)}
-	case len(doc.Content) == 0:
-		return root, nil
-	}
-	top := doc.Content[0]
-	if top.Kind == yaml.ScalarNode && top.Tag == "!!null" {
-		return root, nil
-	}
-	if top.Kind != yaml.MappingNode {
+	case top.Kind != yaml.MappingNode:
 		return root, []diag.Diagnostic{diag.At(r.pos(top), "bad-yaml.fields").WithHint("hint.field-form")}
 	}
 	return r.node(top, 1), r.diags
+}
+
+// document decodes the text, nil when it is empty. A second document is refused:
+// the library would not say that it was left out.
+func (r *yamlReader) document(text string) (*yaml.Node, *diag.Diagnostic) {
+	var first, second yaml.Node
+	loader := yaml.NewDecoder(strings.NewReader(text))
+	switch err := loader.Decode(&first); {
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
+		return nil, r.syntax(err)
+	}
+	switch err := loader.Decode(&second); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		return nil, r.syntax(err)
+	default:
+		return nil, r.separator(second.Content[0].Line)
+	}
+	return first.Content[0], nil
+}
+
+// separator reports the line that ends the first document; the second one begins
+// on the given line.
+func (r *yamlReader) separator(line int) *diag.Diagnostic {
+	line = min(line, len(r.lines))
+	for line > 1 && !strings.HasPrefix(r.lines[line-1], "---") && !strings.HasPrefix(r.lines[line-1], "...") {
+		line--
+	}
+	p := diag.Pos{File: r.file, Line: line + r.offset, Col: 1, EndCol: 4}
+	d := diag.At(p, "bad-yaml").WithHint("hint.field-form")
+	return &d
 }
 
 // yamlReader turns the library's nodes into ours.
@@ -50,18 +77,21 @@ type yamlReader struct {
 	diags  []diag.Diagnostic
 }
 
-// pos marks a node: a plain scalar to its end, others at their start.
+// pos marks a node: a scalar to its end or that of its line, others at their
+// start. The library sees a value that is not there behind the end.
 func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
-	p := diag.Pos{File: r.file, Line: n.Line + r.offset, Col: n.Column}
-	if n.Kind == yaml.ScalarNode && n.Value != "" && !strings.Contains(n.Value, "\n") {
-		width := utf8.RuneCountInString(n.Value)
-		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
-			width += 2
-		}
-		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-			p.EndCol = p.Col + width
-		}
+	line := min(n.Line, len(r.lines))
+	end := utf8.RuneCountInString(r.lines[line-1]) + 1
+	p := diag.Pos{File: r.file, Line: line + r.offset, Col: min(n.Column, end)}
+	if n.Kind != yaml.ScalarNode || n.Value == "" || strings.Contains(n.Value, "\n") ||
+		n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return p
 	}
+	width := utf8.RuneCountInString(n.Value)
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		width += 2
+	}
+	p.EndCol = min(p.Col+width, end)
 	return p
 }
 
@@ -109,9 +139,11 @@ func (r *yamlReader) smart(n *Node) {
 	if n.Quoted || !strings.HasPrefix(n.Value, "“") || !strings.HasSuffix(n.Value, "”") {
 		return
 	}
-	line := n.Pos.Line - r.offset
-	r.diags = append(r.diags, diag.At(n.Pos, "bad-yaml.smart-quote").WithHint("hint.straight-quotes").
-		WithFix(straighten(r.lines[line-1])))
+	d := diag.At(n.Pos, "bad-yaml.smart-quote").WithHint("hint.straight-quotes")
+	if line := r.lines[n.Pos.Line-r.offset-1]; strings.Contains(line, "”") {
+		d = d.WithFix(straighten(line))
+	}
+	r.diags = append(r.diags, d)
 }
 
 func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
@@ -130,120 +162,4 @@ func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
 			r.diags = append(r.diags, d)
 		}
 	}
-}
-
-// tabs finds the first line that is indented with a tab, which YAML forbids and
-// whose message in every library is a riddle.
-func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
-	for i, line := range r.lines {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-		if at := strings.IndexByte(indent, '\t'); at >= 0 && strings.TrimSpace(line) != "" {
-			p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: at + 1, EndCol: at + 2}
-			return diag.At(p, "bad-yaml.tab").WithHint("hint.spaces").
-				WithFix(strings.ReplaceAll(indent, "\t", "  ") + strings.TrimLeft(line, " \t")), true
-		}
-	}
-	return diag.Diagnostic{}, false
-}
-
-var yamlLine = regexp.MustCompile(`line (\d+)(?:, column (\d+))?`)
-
-// syntax rewords a syntax error. The library's text is used for its position
-// only; the cause is read off the line itself.
-func (r *yamlReader) syntax(err error) diag.Diagnostic {
-	line, col := 1, 1
-	if m := yamlLine.FindAllStringSubmatch(err.Error(), -1); m != nil {
-		last := m[len(m)-1]
-		line, _ = strconv.Atoi(last[1])
-		if last[2] != "" {
-			col, _ = strconv.Atoi(last[2])
-		}
-	}
-	line = min(max(line, 1), len(r.lines))
-	at, text := r.suspect(line)
-	p := diag.Pos{File: r.file, Line: at + r.offset, Col: col}
-	if at != line {
-		p.Col = 1
-	}
-	return r.cause(p, text)
-}
-
-// suspect returns the line to blame: the one named, or the nearest above it that
-// shows a known mistake (libraries often notice one line late).
-func (r *yamlReader) suspect(line int) (int, string) {
-	for i := line; i >= 1 && i >= line-1; i-- {
-		text := r.lines[i-1]
-		if colonInValue(text) > 0 || openQuote(text) > 0 || smartQuote(text) > 0 {
-			return i, text
-		}
-	}
-	for i := line; i >= 1; i-- {
-		if strings.TrimSpace(r.lines[i-1]) != "" {
-			return i, r.lines[i-1]
-		}
-	}
-	return line, ""
-}
-
-func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
-	if col := smartQuote(text); col > 0 {
-		p.Col, p.EndCol = col, col+1
-		return diag.At(p, "bad-yaml.smart-quote").WithHint("hint.straight-quotes").
-			WithFix(straighten(text))
-	}
-	if col := colonInValue(text); col > 0 {
-		p.Col, p.EndCol = col, col+1
-		return diag.At(p, "bad-yaml.colon").WithHint("hint.quote-value").WithFix(quoteValue(text))
-	}
-	if col := openQuote(text); col > 0 {
-		p.Col, p.EndCol = col, col+1
-		return diag.At(p, "bad-yaml.quote").WithHint("hint.close-quote")
-	}
-	return diag.At(p, "bad-yaml").WithHint("hint.field-form")
-}
-
-var valueLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)
-
-// colonInValue returns the column of a “: ” inside an unquoted value.
-func colonInValue(line string) int {
-	m := valueLine.FindStringSubmatch(line)
-	if m == nil || strings.ContainsAny(m[2][:1], `"'[{|>`) {
-		return 0
-	}
-	at := strings.Index(m[2]+" ", ": ")
-	if at < 0 {
-		return 0
-	}
-	return utf8.RuneCountInString(m[1]+m[2][:at]) + 1
-}
-
-func quoteValue(line string) string {
-	m := valueLine.FindStringSubmatch(line)
-	return m[1] + `"` + strings.ReplaceAll(strings.TrimSpace(m[2]), `"`, `\"`) + `"`
-}
-
-// openQuote returns the column of a quotation mark that the line never closes.
-func openQuote(line string) int {
-	m := valueLine.FindStringSubmatch(line)
-	if m == nil || !strings.ContainsAny(m[2][:1], `"'`) {
-		return 0
-	}
-	if strings.Count(m[2], m[2][:1])%2 == 0 {
-		return 0
-	}
-	return utf8.RuneCountInString(m[1]) + 1
-}
-
-// smartQuote returns the column of a typographic quotation mark that stands
-// where YAML wants a straight one.
-func smartQuote(line string) int {
-	m := valueLine.FindStringSubmatch(line)
-	if m == nil || !strings.ContainsAny(string([]rune(m[2])[:1]), "“”„") {
-		return 0
-	}
-	return utf8.RuneCountInString(m[1]) + 1
-}
-
-func straighten(line string) string {
-	return strings.NewReplacer("“", `"`, "”", `"`, "„", `"`).Replace(line)
 }

@@ -1,0 +1,117 @@
+package build_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dossier/internal/build"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+const goldenFolder = repository + "/testdata/golden"
+
+// golden compares a text with a file, or rewrites the file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join(goldenFolder, filepath.FromSlash(name))
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; -update writes it", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got); -update accepts the change:\n%s", name, diff)
+	}
+}
+
+// TestTheAddressesOfTheDemonstrationSite holds the list of what is published. A
+// change of it moves pages that readers may have kept.
+func TestTheAddressesOfTheDemonstrationSite(t *testing.T) {
+	var list strings.Builder
+	for _, f := range demonstration(t).fresh().Files {
+		list.WriteString(withoutFingerprint(f.Path) + "\n")
+	}
+	golden(t, "paths.txt", list.String())
+}
+
+// withoutFingerprint drops the digest from the name of an asset.
+func withoutFingerprint(path string) string {
+	if !strings.HasPrefix(path, "assets/") {
+		return path
+	}
+	parts := strings.Split(path, ".")
+	if len(parts) < 3 {
+		return path
+	}
+	return strings.Join(append(parts[:len(parts)-2], "*", parts[len(parts)-1]), ".")
+}
+
+func TestMainPartsOfTheSiteInFourLanguages(t *testing.T) {
+	r := june(t)
+	for name, path := range map[string]string{
+		"home.nb":     "nb/index.html",
+		"project.el":  "el/erga/filikotera-oraria/index.html",
+		"event.nb":    "nb/arrangementer/2026/apning/index.html",
+		"partners.nb": "nb/partnere/index.html",
+		"sheet.it":    "it/kit/famiglie/asilo/index.html",
+		"chapter.en":  "en/guides/week/time/index.html",
+	} {
+		t.Run(name, func(t *testing.T) { golden(t, "nordic/"+name+".html", lines(mainOf(t, file(t, r, path)))) })
+	}
+}
+
+// lines puts every element on a line of its own, so that a difference can be
+// read.
+func lines(html string) string { return strings.ReplaceAll(html, "><", ">\n<") + "\n" }
+
+func TestTheDayOfTheBuildDecidesStatesAndNothingElse(t *testing.T) {
+	site := nordic(t)
+	before := june(t)
+	after := site.fresh()
+	contains(t, mainOf(t, file(t, before, "en/events/2026/opening/index.html")), "Scheduled", "opening-en.ics")
+	contains(t, mainOf(t, file(t, after, "en/events/2026/opening/index.html")), "Past event")
+	for _, path := range changed(before, after) {
+		if !strings.Contains(file(t, after, path), "Past event") && !touched(path) {
+			t.Errorf("%s changed with the day", path)
+		}
+	}
+	o := site.options()
+	o.Today = clock().AddYears(1)
+	sameFiles(t, "a year later, with nothing due", withoutReviews(t, after), withoutReviews(t, mustBuild(t, o)))
+}
+
+// touched are outputs that show an event, in a form without its English state.
+func touched(path string) bool {
+	for _, part := range []string{"event", "arrangement", "ekdiloseis", "fjord", "filikotera", "projects", "index.html", "ics", "json"} {
+		if strings.Contains(path, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutReviews leaves out the sheets, whose review falls due.
+func withoutReviews(t *testing.T, r *build.Result) *build.Result {
+	t.Helper()
+	kept := &build.Result{}
+	for _, f := range r.Files {
+		if !strings.Contains(string(f.Data), "page-sheet") {
+			kept.Files = append(kept.Files, f)
+		}
+	}
+	return kept
+}

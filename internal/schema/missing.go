@@ -1,0 +1,119 @@
+package schema
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"dossier/internal/diag"
+	"dossier/internal/tree"
+)
+
+// attempt is a field that was given in a file but not understood, or probably
+// meant by an unknown one.
+type attempt struct{ path, lang string }
+
+// spread is a map whose members may stand in several files: what it lacks is
+// known when all have been read.
+type spread struct {
+	t     reflect.Type
+	at    *tree.Node
+	scope scope
+}
+
+// Diags are the problems found so far.
+func (d *Decoder) Diags() []diag.Diagnostic { return d.diags }
+
+// Finish reports required facts that no file gave, with what was found before. at
+// is the opening fence of the file where they belong.
+func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
+	for _, f := range Fields(d.dst.Type()) {
+		if f.Required && !f.Translated() && d.seen[f.Key] == nil && !d.Failed(f.Key) {
+			d.add(missing(f, at, "missing-field", f.Key))
+		}
+	}
+	told := map[string]bool{}
+	for _, m := range d.spread {
+		if !told[m.scope.path] {
+			d.required(m.t, m.at, m.scope)
+		}
+		told[m.scope.path] = true
+	}
+	return d.diags
+}
+
+// Failed reports whether any file gives the field, or one that was probably meant
+// to be it, in a way that was not understood: to call it missing would mislead.
+func (d *Decoder) Failed(path string) bool {
+	return d.failedIn(path, "") || slices.ContainsFunc(d.languages, func(lang string) bool { return d.failedIn(path, lang) })
+}
+
+// FailedFields are the fields of the record for which Failed holds.
+func (d *Decoder) FailedFields() []string {
+	var keys []string
+	for a := range d.failed {
+		if !strings.Contains(a.path, ".") {
+			keys = append(keys, a.path)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// failedIn asks this of the files that speak for a language.
+func (d *Decoder) failedIn(path, lang string) bool {
+	return d.failed[attempt{path, lang}] || d.failed[attempt{path, ""}]
+}
+
+// forget drops what failed within an entry of a list, before the next entry.
+func (d *Decoder) forget(path string) {
+	maps.DeleteFunc(d.failed, func(a attempt, _ bool) bool { return strings.HasPrefix(a.path, path+".") })
+}
+
+// Missing reports required texts that a language's file does not have.
+func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, f := range Fields(d.dst.Type()) {
+		if !f.Required || f.Type != textType || d.failedIn(f.Key, lang) {
+			continue
+		}
+		if _, ok := d.dst.FieldByIndex(f.index).Interface().(Text).Get(lang); !ok {
+			out = append(out, missing(f, at, "missing-field.text", f.Key, lang))
+		}
+	}
+	return out
+}
+
+// missing says that a field is not given, and how it is written in that file.
+func missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
+	d := diag.At(at, key, args...)
+	switch {
+	case strings.HasSuffix(at.File, ".toml"):
+		return d.WithHint("hint.add-toml", f.Key)
+	case len(f.Enum) > 0:
+		return d.WithHint("hint.add-enum", f.Key, f.Enum)
+	case f.Type == dateType || f.Type == momentType:
+		return d.WithHint("hint.add-date", f.Key)
+	}
+	return d.WithHint("hint.add-field", f.Key)
+}
+
+// required reports what a map lacks. Texts are checked where they are shown.
+func (d *Decoder) required(t reflect.Type, n *tree.Node, s scope) {
+	for _, f := range Fields(t) {
+		if f.Required && !d.given(f, n, s) && !d.Failed(s.in(f.Key).path) {
+			d.add(missing(f, n.Pos, "missing-field.member", f.Key, s.path))
+		}
+	}
+}
+
+// given reports whether a member stands in the map or, where maps are merged, in
+// the same map of another file.
+func (d *Decoder) given(f Field, n *tree.Node, s scope) bool {
+	if s.merge {
+		return d.seen[s.in(f.Key).path] != nil
+	}
+	own := n.Get(f.Key)
+	return own != nil && !blank(own)
+}

@@ -1,0 +1,104 @@
+package schema
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"dossier/internal/diag"
+	"dossier/internal/tree"
+)
+
+func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
+	switch n.Kind {
+	case tree.Map:
+		d.textMap(dst, f, n, s)
+	case tree.List:
+		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+	default:
+		lang := s.lang
+		if slices.Contains(f.Enum, n.Value) {
+			d.word(dst, n)
+			return
+		}
+		if lang == "" && len(d.languages) > 1 {
+			d.add(diag.At(n.Pos, "wrong-type.neutral-text", s.path).
+				WithHint("hint.language-map", s.path, d.languageMap(n.Value)))
+			return
+		}
+		if lang == "" {
+			lang = d.languages[0]
+		}
+		d.setText(dst, f, n, lang, s)
+	}
+}
+
+// word sets a fixed word, such as “free”, in every language: it is translated
+// where it is shown.
+func (d *Decoder) word(dst *Text, n *tree.Node) {
+	for _, lang := range d.languages {
+		dst.set(LangText{Lang: lang, Value: n.Value, Pos: n.Pos})
+	}
+}
+
+func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
+	for _, entry := range n.Fields {
+		if !slices.Contains(d.languages, entry.Key) {
+			d.add(d.unknownLanguage(entry))
+			continue
+		}
+		if entry.Value.Kind != tree.Scalar {
+			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+			continue
+		}
+		if !blank(entry.Value) {
+			d.setText(dst, f, entry.Value, entry.Key, s)
+		}
+	}
+}
+
+func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
+	x := diag.At(entry.Pos, "unknown-language.key", entry.Key)
+	if near, ok := diag.Nearest(entry.Key, d.languages); ok {
+		return x.WithHint("hint.did-you-mean", near)
+	}
+	return x.WithHint("hint.languages", d.languages)
+}
+
+func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope) {
+	v := LangText{Lang: lang, Value: strings.TrimSpace(n.Value), Pos: n.Pos}
+	if rule, ok := forms[f.Form]; ok {
+		d.form(rule, n, s)
+	}
+	earlier, twice := dst.set(v)
+	if twice && earlier.Value != v.Value {
+		d.add(diag.At(v.Pos, "fact-differs", s.path, v.Value, earlier.Value, earlier.Pos.File).
+			WithHint("hint.delete-line").Also(earlier.Pos, "see.other-value"))
+	}
+}
+
+// languageMap writes the value as it should stand in a neutral file.
+func (d *Decoder) languageMap(value string) string {
+	parts := make([]string, len(d.languages))
+	for i, l := range d.languages {
+		parts[i] = l + `: "…"`
+		if i == 0 {
+			parts[i] = l + `: "` + value + `"`
+		}
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {
+	if n.Kind != tree.List {
+		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		return
+	}
+	for _, item := range filled(n.Items) {
+		var v Str
+		d.scalar(reflect.ValueOf(&v).Elem(), f, item, s)
+		if v.Given() {
+			dst.Items = append(dst.Items, LangText{Lang: s.lang, Value: v.Value, Pos: v.Pos})
+		}
+	}
+}

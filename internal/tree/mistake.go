@@ -1,0 +1,184 @@
+package tree
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"dossier/internal/diag"
+)
+
+// tabs finds the first line that is indented with a tab, which YAML forbids and
+// whose message in every library is a riddle.
+func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
+	for i, line := range r.lines {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		if at := strings.IndexByte(indent, '\t'); at >= 0 && strings.TrimSpace(line) != "" {
+			p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: at + 1, EndCol: at + 2}
+			return diag.At(p, "bad-yaml.tab").WithHint("hint.spaces").
+				WithFix(strings.ReplaceAll(indent, "\t", "  ") + strings.TrimLeft(line, " \t")), true
+		}
+	}
+	return diag.Diagnostic{}, false
+}
+
+// syntax rewords a syntax error. Of the library's only the position is used; the
+// cause is read off the line itself.
+func (r *yamlReader) syntax(err error) *diag.Diagnostic {
+	line, col := r.mark(err)
+	at, text := r.suspect(line)
+	p := diag.Pos{File: r.file, Line: at + r.offset, Col: col}
+	if at != line {
+		p.Col = 1
+	}
+	d := r.cause(p, text)
+	return &d
+}
+
+// mark is the place of a syntax error in the text. For what was opened and never
+// closed it is the opening: the library notices at the end of the text.
+func (r *yamlReader) mark(err error) (line, col int) {
+	var at *yaml.LoadError
+	if !errors.As(err, &at) || at.Mark.Line == 0 {
+		return r.control()
+	}
+	m, opened := at.Mark, at.ContextMark
+	if opened.Line > 0 && (strings.HasPrefix(at.ContextMsg, "while scanning") || strings.Contains(at.ContextMsg, "flow")) {
+		m = opened
+	}
+	line = min(m.Line, len(r.lines))
+	return line, min(m.Column, utf8.RuneCountInString(r.lines[line-1])+1)
+}
+
+// control is the place of the first control character: the one error for which
+// the library names no line.
+func (r *yamlReader) control() (line, col int) {
+	for i, text := range r.lines {
+		at := strings.IndexFunc(text, func(c rune) bool { return c != '\t' && unicode.IsControl(c) })
+		if at >= 0 {
+			return i + 1, utf8.RuneCountInString(text[:at]) + 1
+		}
+	}
+	return 1, 1
+}
+
+// suspect returns the line to blame: the one named, or the nearest above it that
+// shows a known mistake (libraries often notice one line late).
+func (r *yamlReader) suspect(line int) (int, string) {
+	for i := line; i >= 1 && i >= line-1; i-- {
+		text := r.lines[i-1]
+		if colonInValue(text) > 0 || openQuote(text) > 0 || smartQuote(text) > 0 {
+			return i, text
+		}
+	}
+	if first := r.first(); first < line && !strings.Contains(r.lines[first-1], ":") {
+		return first, r.lines[first-1] // “title Results”: taken for a text until the next colon
+	}
+	for i := line; i >= 1; i-- {
+		if strings.TrimSpace(r.lines[i-1]) != "" {
+			return i, r.lines[i-1]
+		}
+	}
+	return line, r.lines[line-1]
+}
+
+// first is the first line that says something, or 1.
+func (r *yamlReader) first() int {
+	for i, text := range r.lines {
+		if text = strings.TrimSpace(text); text != "" && text[0] != '#' {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
+	if name, ok := strings.CutPrefix(string([]rune(text)[p.Col-1:]), "*"); ok {
+		name, _, _ = strings.Cut(name, " ")
+		return diag.At(p, "bad-yaml.alias", name).WithHint("hint.plain-yaml")
+	}
+	if col := smartQuote(text); col > 0 {
+		p.Col, p.EndCol = col, col+1
+		return diag.At(p, "bad-yaml.smart-quote").WithHint("hint.straight-quotes").
+			WithFix(straighten(text))
+	}
+	if col := colonInValue(text); col > 0 {
+		p.Col, p.EndCol = col, col+1
+		return diag.At(p, "bad-yaml.colon").WithHint("hint.quote-value").WithFix(quoteValue(text))
+	}
+	if col := openQuote(text); col > 0 {
+		p.Col, p.EndCol = col, col+1
+		return diag.At(p, "bad-yaml.quote").WithHint("hint.close-quote")
+	}
+	return diag.At(p, "bad-yaml").WithHint("hint.field-form")
+}
+
+var valueLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)
+
+// colonInValue returns the column of a “: ” inside an unquoted value.
+func colonInValue(line string) int {
+	m := valueLine.FindStringSubmatch(line)
+	if m == nil || strings.ContainsAny(m[2][:1], `"'[{|>`) {
+		return 0
+	}
+	value, _, _ := strings.Cut(m[2], " #")
+	at := strings.Index(value+" ", ": ")
+	if at < 0 {
+		return 0
+	}
+	return utf8.RuneCountInString(m[1]+m[2][:at]) + 1
+}
+
+// quoteValue puts the value of a line in quotes, a comment behind it not.
+func quoteValue(line string) string {
+	m := valueLine.FindStringSubmatch(line)
+	value, comment, commented := strings.Cut(m[2], " #")
+	if commented {
+		comment = " #" + comment
+	}
+	return m[1] + quoted(strings.TrimSpace(value)) + comment
+}
+
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// openQuote returns the column of a quotation mark that the line never closes.
+func openQuote(line string) int {
+	m := valueLine.FindStringSubmatch(line)
+	if m == nil || !strings.ContainsAny(m[2][:1], `"'`) {
+		return 0
+	}
+	if strings.Count(m[2], m[2][:1])%2 == 0 {
+		return 0
+	}
+	return utf8.RuneCountInString(m[1]) + 1
+}
+
+// smartQuote returns the column of a typographic quotation mark that stands
+// where YAML wants a straight one.
+func smartQuote(line string) int {
+	m := valueLine.FindStringSubmatch(line)
+	if m == nil || !strings.ContainsAny(string([]rune(m[2])[:1]), "“”„") {
+		return 0
+	}
+	return utf8.RuneCountInString(m[1]) + 1
+}
+
+// straighten puts straight quotation marks for the typographic ones that enclose a
+// value; those inside it are text and stay.
+func straighten(line string) string {
+	const marks = "“”„"
+	if m := valueLine.FindStringSubmatch(line); m != nil {
+		value := []rune(strings.TrimSpace(m[2]))
+		last := len(value) - 1
+		if last > 0 && strings.ContainsRune(marks, value[0]) && strings.ContainsRune(marks, value[last]) {
+			return m[1] + quoted(string(value[1:last]))
+		}
+	}
+	return strings.NewReplacer("“", `"`, "”", `"`, "„", `"`).Replace(line)
+}

@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"dossier/internal/build"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -77,41 +75,3 @@ func TestMainPartsOfTheSiteInFourLanguages(t *testing.T) {
 // lines puts every element on a line of its own, so that a difference can be
 // read.
 func lines(html string) string { return strings.ReplaceAll(html, "><", ">\n<") + "\n" }
-
-func TestTheDayOfTheBuildDecidesStatesAndNothingElse(t *testing.T) {
-	site := nordic(t)
-	before := june(t)
-	after := site.fresh()
-	contains(t, mainOf(t, file(t, before, "en/events/2026/opening/index.html")), "Scheduled", "opening-en.ics")
-	contains(t, mainOf(t, file(t, after, "en/events/2026/opening/index.html")), "Past event")
-	for _, path := range changed(before, after) {
-		if !strings.Contains(file(t, after, path), "Past event") && !touched(path) {
-			t.Errorf("%s changed with the day", path)
-		}
-	}
-	o := site.options()
-	o.Today = clock().AddYears(1)
-	sameFiles(t, "a year later, with nothing due", withoutReviews(t, after), withoutReviews(t, mustBuild(t, o)))
-}
-
-// touched are outputs that show an event, in a form without its English state.
-func touched(path string) bool {
-	for _, part := range []string{"event", "arrangement", "ekdiloseis", "fjord", "filikotera", "projects", "index.html", "ics", "json"} {
-		if strings.Contains(path, part) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutReviews leaves out the sheets, whose review falls due.
-func withoutReviews(t *testing.T, r *build.Result) *build.Result {
-	t.Helper()
-	kept := &build.Result{}
-	for _, f := range r.Files {
-		if !strings.Contains(string(f.Data), "page-sheet") {
-			kept.Files = append(kept.Files, f)
-		}
-	}
-	return kept
-}

@@ -125,6 +125,18 @@ func TestAShallowCloneIsToldEveryTime(t *testing.T) {
 	}
 }
 
+// sign adds a commit that looks signed: git would ask a program to verify it.
+func sign(t *testing.T, root string) {
+	t.Helper()
+	signer := filepath.Join(t.TempDir(), "signer.sh")
+	script := "#!/bin/sh\ncat >/dev/null\nprintf '%s\\n\\n%s\\n' '-----BEGIN PGP SIGNATURE-----' '-----END PGP SIGNATURE-----'\n" +
+		"printf '\\n[GNUPG:] SIG_CREATED D\\n' >&2\n"
+	if err := os.WriteFile(signer, []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	git(t, root, "2024-01-01T00:00:00Z", "-c", "gpg.program="+signer, "commit", "-q", "--allow-empty", "-S", "-m", "signed")
+}
+
 // TestARepositoryCannotRunPrograms plants everything in a repository's own
 // configuration that git would execute while it reads.
 func TestARepositoryCannotRunPrograms(t *testing.T) {
@@ -152,6 +164,7 @@ func TestARepositoryCannotRunPrograms(t *testing.T) {
 			program, proof := trap(t)
 			attributes := filepath.Join(root, ".git", "info", "attributes")
 			write(t, attributes, "* diff=x filter=x\n")
+			sign(t, root)
 			for _, s := range settings {
 				key, value, _ := strings.Cut(s, "=")
 				value = strings.NewReplacer("PROGRAM", program, "ATTRIBUTES", attributes, "HOOKS", filepath.Dir(program)).Replace(value)

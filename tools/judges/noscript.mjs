@@ -31,7 +31,7 @@ async function withoutScript(browser, url) {
   try {
     const page = await context.newPage();
     await page.goto(url);
-    for (const summary of await page.locator('header details:not([open]) > summary').all()) await summary.click({ timeout: 2000 });
+    for (const summary of await page.locator('header details:not([open]) > summary').all()) await summary.click({ timeout: 10_000 });
     return await page.evaluate(unreachable);
   } catch (failure) {
     return [`the menu cannot be opened: ${failure.message.split('\n')[0]}`];

@@ -22,7 +22,7 @@ export async function openBrowser() {
 }
 
 /** Runs a visit for each item, a few at a time; the results keep the items' order. */
-export async function visitAll(items, visit, atOnce = 4) {
+export async function visitAll(items, visit, atOnce = 3) {
   const results = new Array(items.length);
   let next = 0;
   const worker = async () => {

@@ -102,7 +102,7 @@ func folderOf(kind string) (string, bool) {
 }
 
 func (a *app) record(s *dossier.Site, e *dossier.Entry) record {
-	rec := record{Type: string(e.Kind), ID: e.ID, Title: s.Name(e, e.Origin), Languages: e.Langs, Draft: e.Draft, URLs: map[string]string{}}
+	rec := record{Type: string(e.Kind), ID: e.ID, Title: s.Name(e, e.Lang(string(a.ui))), Languages: e.Langs, Draft: e.Draft, URLs: map[string]string{}}
 	if !e.Updated.IsZero() {
 		rec.Updated = e.Updated.String()
 	}

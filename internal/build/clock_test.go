@@ -15,14 +15,22 @@ func TestTheSiteChangesByItselfOnTheDayItAnnouncesAndNotBefore(t *testing.T) {
 		return mustBuild(t, o)
 	}
 	june := on(i18n.Date{Year: 2026, Month: 6, Day: 1})
-	next := june.Site.NextDate
-	if want := (i18n.Date{Year: 2026, Month: 9, Day: 15}); next != want {
-		t.Fatalf("the next change is announced for %s, not for %s, the day after the event", next, want)
+	first := june.Site.NextDate
+	if want := (i18n.Date{Year: 2026, Month: 9, Day: 14}); first != want {
+		t.Fatalf("the next change is announced for %s, not for %s, the day of the event", first, want)
 	}
-	sameFiles(t, "the day before", june, on(i18n.Date{Year: 2026, Month: 9, Day: 14}))
+	sameFiles(t, "the day before", june, on(i18n.Date{Year: 2026, Month: 9, Day: 13}))
 	const page = "en/events/2026/opening/index.html"
-	contains(t, mainOf(t, file(t, june, page)), "Scheduled", "opening-en.ics")
-	after := on(next)
+	during := on(first)
+	contains(t, mainOf(t, file(t, during, page)), "Scheduled", "opening-en.ics")
+	if len(changed(june, during)) == 0 {
+		t.Error("nothing changed on the day that was announced")
+	}
+	second := during.Site.NextDate
+	if want := (i18n.Date{Year: 2026, Month: 9, Day: 15}); second != want {
+		t.Fatalf("the next change is announced for %s, not for %s, the day after the event", second, want)
+	}
+	after := on(second)
 	contains(t, mainOf(t, file(t, after, page)), "Past event")
 	lacks(t, mainOf(t, file(t, after, page)), "opening-en.ics", "Scheduled")
 

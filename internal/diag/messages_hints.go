@@ -74,6 +74,26 @@ var hintMessages = map[string]entry{
 		"write the value itself, in full",
 		"scrivi il valore stesso, per intero",
 	},
+	"hint.flatten": {
+		Error,
+		"write it with fewer levels: no field needs so many",
+		"scrivilo con meno livelli: nessun campo ne richiede tanti",
+	},
+	"hint.align": {
+		Error,
+		"begin it below the first letter of the field above",
+		"comincia sotto la prima lettera del campo di sopra",
+	},
+	"hint.close-bracket": {
+		Error,
+		"close it with %[1]s",
+		"chiudila con %[1]s",
+	},
+	"hint.quote-whole": {
+		Error,
+		"put straight quotes around all of it, and a \\ before those within",
+		"metti le virgolette dritte intorno a tutto, e una \\ prima di quelle interne",
+	},
 	"hint.spaces": {
 		Error,
 		"use spaces instead, two for each level",

@@ -65,6 +65,26 @@ var treeMessages = map[string]entry{
 		"the quotes that open here are never closed",
 		"le virgolette che si aprono qui non sono mai chiuse",
 	},
+	"bad-yaml.quotes": {
+		Error,
+		"the quotes do not enclose the whole text",
+		"le virgolette non racchiudono tutto il testo",
+	},
+	"bad-yaml.bracket": {
+		Error,
+		"the bracket %[1]s that opens here is never closed",
+		"la parentesi %[1]s che si apre qui non è mai chiusa",
+	},
+	"bad-yaml.start": {
+		Error,
+		"a text that begins with %[1]s needs quotes",
+		"un testo che comincia con %[1]s va tra virgolette",
+	},
+	"bad-yaml.indent": {
+		Error,
+		"this line stands further in than the one above it, which is complete",
+		"questa riga è più rientrata di quella sopra, che è già completa",
+	},
 	"bad-yaml.smart-quote": {
 		Error,
 		"curly quotes cannot enclose a value",
@@ -105,6 +125,11 @@ var treeMessages = map[string]entry{
 		Error,
 		"this line cannot be understood (%[1]s)",
 		"questa riga non è comprensibile (%[1]s)",
+	},
+	"bad-toml.value": {
+		Error,
+		"this text is not in quotes",
+		"questo testo non è tra virgolette",
 	},
 	"bad-toml.deep": {
 		Error,

@@ -97,6 +97,9 @@ func (s *sheet) excerpt(d Diagnostic) {
 	hint := visible(d.Hint.In(s.Lang))
 	line, found := s.line(d.Pos)
 	if found {
+		if d.ID == "credential" {
+			line = withoutValue(line, d.Pos)
+		}
 		number := strconv.Itoa(d.Pos.Line)
 		shown, lead, carets := mark(line, d.Pos.Col, d.Pos.EndCol)
 		s.writeln(" ", number, "|", shown)
@@ -108,6 +111,16 @@ func (s *sheet) excerpt(d Diagnostic) {
 	if hint != "" {
 		s.writeln("  =", hint)
 	}
+}
+
+// withoutValue cuts a line behind the marked name of a field: what follows is a
+// secret, and the logs of builds are often public.
+func withoutValue(line string, p Pos) string {
+	chars := []rune(line)
+	if p.EndCol < 1 || p.EndCol > len(chars) {
+		return ""
+	}
+	return string(chars[:p.EndCol-1]) + ": …"
 }
 
 // lineEnds turns every kind of line end into the one that lines are split at.

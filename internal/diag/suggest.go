@@ -8,7 +8,7 @@ import (
 // a third of its length in edit distance (a swap of neighbours counts once), or
 // one that it begins or ends. Among equals the first wins.
 func Nearest(word string, candidates []string) (string, bool) {
-	best, limit := "", max(1, min(len(word)/3+1, 4))
+	best, limit := "", max(1, min(len(word)/3, 4))
 	w := []rune(strings.ToLower(word))
 	for _, c := range candidates {
 		if d := distance(w, []rune(strings.ToLower(c))); d < limit || (d == limit && best == "" && d < len(w)) {

@@ -10,7 +10,6 @@ package dossier
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"dossier/internal/config"
 	"dossier/internal/content"
@@ -330,34 +329,4 @@ func (l *linker) finish() {
 	slices.SortFunc(l.site.Assets, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 	l.nextDate()
-}
-
-// nextDate finds the first day after today on which something changes by itself.
-func (l *linker) nextDate() {
-	consider := func(d i18n.Date) {
-		if !d.IsZero() && d.Compare(l.opts.Today) > 0 && (l.site.NextDate.IsZero() || d.Compare(l.site.NextDate) < 0) {
-			l.site.NextDate = d
-		}
-	}
-	for _, item := range l.set.Items() {
-		if item.Publish.Given() {
-			consider(item.Publish.First())
-		}
-		if item.Expires.Given() {
-			consider(next(item.Expires.Last()))
-		}
-	}
-	for _, e := range l.site.Events {
-		consider(next(e.LastDay()))
-	}
-	for _, p := range l.site.Projects {
-		consider(p.Project.Start.First())
-		if p.Project.End.Given() {
-			consider(next(p.Project.End.Last()))
-		}
-	}
-}
-
-func next(d i18n.Date) i18n.Date {
-	return i18n.DateOf(time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC))
 }

@@ -87,6 +87,9 @@ func (l *Locale) symbol(currency string) string {
 // SI): "85 kB", "1,2 MB". One digit follows the mark below ten.
 func (l *Locale) Bytes(n int64) string {
 	size, unit := float64(n)/1000, 0
+	if n > 0 {
+		size = max(size, 0.1) // what is there is not nothing
+	}
 	for ; size >= 999.5 && unit < 2; unit++ {
 		size /= 1000
 	}

@@ -270,7 +270,7 @@ func TestTwoSitesThatDifferInOneFieldHaveDifferentKeys(t *testing.T) {
 func TestSourcesNameTheFilesThatAPageDrawsOn(t *testing.T) {
 	out := newSite(t).plan()
 	for path, want := range map[string][]string{
-		"en/projects/fjord/index.html": {"content/projects/fjord/index.en.md", "content/projects/fjord/index.md", "content/partners/aarhus.md", "content/events/apning.en.md"},
+		"en/projects/fjord/index.html":                    {"content/projects/fjord/index.en.md", "content/projects/fjord/index.md", "content/partners/aarhus.md", "content/events/apning.en.md"},
 		"nb/veiledere/hverdag/hele-veilederen/index.html": {"content/guides/hverdag/010-tid.nb.md", "content/guides/hverdag/index.nb.md"},
 		"nb/partnere/land/sveits/index.html":              {"content/partners/zurich.md"},
 	} {

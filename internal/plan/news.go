@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"path"
+
 	"dossier/internal/dossier"
 	"dossier/internal/view"
 )
@@ -41,7 +43,7 @@ func (l *local) article(n *dossier.News) (frame, func(view.Page) any) {
 	for _, d := range n.Files {
 		label, _ := l.text(d.Label)
 		if label == "" {
-			label = d.Asset.URL[len("/files/news/"):]
+			label = path.Base(d.Asset.URL)
 		}
 		v.Files = append(v.Files, l.file(d.Asset, label, l.lang))
 	}

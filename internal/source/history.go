@@ -65,7 +65,7 @@ func lastDates(log []byte) map[string]string {
 func git(root string, args ...string) ([]byte, error) {
 	safe := []string{
 		"--no-pager", "--no-optional-locks", "-C", root,
-		"-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
+		"-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false",
 		"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.external=",
 	}
 	cmd := exec.Command("git", append(safe, args...)...)

@@ -39,8 +39,8 @@ func repository(t *testing.T, root string) {
 		t.Skip("no git")
 	}
 	git(t, root, "", "init", "-q", "-b", "main")
-	commit(t, root, "2021-03-01T10:00:00+0100", "content/pages/about.it.md", "1")
 	commit(t, root, "2022-05-06T23:30:00-0500", "static/città nuova.pdf", "1")
+	commit(t, root, "2022-06-01T10:00:00+0100", "content/pages/about.it.md", "1")
 	commit(t, root, "2023-07-08T10:00:00+0200", "content/pages/about.it.md", "2")
 }
 
@@ -134,7 +134,9 @@ func sign(t *testing.T, root string) {
 	if err := os.WriteFile(signer, []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	git(t, root, "2024-01-01T00:00:00Z", "-c", "gpg.program="+signer, "commit", "-q", "--allow-empty", "-S", "-m", "signed")
+	write(t, filepath.Join(root, "static/signed"), "1")
+	git(t, root, "", "add", "-A")
+	git(t, root, "2024-01-01T00:00:00Z", "-c", "gpg.program="+signer, "commit", "-q", "-S", "-m", "signed")
 }
 
 // TestARepositoryCannotRunPrograms plants everything in a repository's own
@@ -174,7 +176,7 @@ func TestARepositoryCannotRunPrograms(t *testing.T) {
 			if _, err := os.Stat(proof); err == nil {
 				t.Error("a program of the repository was run")
 			}
-			if len(snap.Commits) != 2 {
+			if len(snap.Commits) != 3 {
 				t.Errorf("dates: %v", snap.Commits)
 			}
 		})

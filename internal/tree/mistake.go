@@ -110,11 +110,81 @@ func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 		p.Col, p.EndCol = col, col+1
 		return diag.At(p, "bad-yaml.colon").WithHint("hint.quote-value").WithFix(quoteValue(text))
 	}
+	if col, fix := partQuoted(text); col > 0 {
+		p.Col, p.EndCol = col, col+1
+		return diag.At(p, "bad-yaml.quotes").WithHint("hint.quote-whole").WithFix(fix)
+	}
 	if col := openQuote(text); col > 0 {
 		p.Col, p.EndCol = col, col+1
 		return diag.At(p, "bad-yaml.quote").WithHint("hint.close-quote")
 	}
+	if col, fix := r.overIndented(p.Line-r.offset, text); col > 0 {
+		p.Col = col
+		return diag.At(p, "bad-yaml.indent").WithHint("hint.align").WithFix(fix)
+	}
+	return atSign(p, text)
+}
+
+// atSign names the sign that a syntax error is about, where it is one that texts
+// often begin with or that opens something.
+func atSign(p diag.Pos, text string) diag.Diagnostic {
+	chars := []rune(text)
+	if p.Col > len(chars) {
+		return diag.At(p, "bad-yaml").WithHint("hint.field-form")
+	}
+	sign, rest := string(chars[p.Col-1]), string(chars[p.Col-1:])
+	m := valueLine.FindStringSubmatch(text)
+	switch closing := map[string]string{"[": "]", "{": "}"}[sign]; {
+	case closing != "" && strings.Count(rest, sign) > strings.Count(rest, closing):
+		p.EndCol = p.Col + 1
+		return diag.At(p, "bad-yaml.bracket", sign).WithHint("hint.close-bracket", closing)
+	case strings.Contains("@`%", sign) && m != nil && m[2] == rest:
+		p.EndCol = p.Col + 1
+		return diag.At(p, "bad-yaml.start", sign).WithHint("hint.quote-value").WithFix(quoteValue(text))
+	}
 	return diag.At(p, "bad-yaml").WithHint("hint.field-form")
+}
+
+// partQuoted finds a value whose quotation marks enclose only a part of it, or
+// end at an apostrophe: 'l'alleanza', "MASP" e gli altri. It returns the column of
+// the first mark, and the line as it was meant.
+func partQuoted(line string) (col int, fix string) {
+	m := valueLine.FindStringSubmatch(line)
+	if m == nil || !strings.ContainsAny(m[2][:1], `"'`) {
+		return 0, ""
+	}
+	mark := m[2][:1]
+	value := strings.TrimSpace(m[2])
+	plain := strings.NewReplacer(`\"`, "", "''", "").Replace(value)
+	marks, ends := strings.Count(plain, mark), strings.HasSuffix(plain, mark)
+	if marks < 2 || marks == 2 && ends || strings.Contains(value, " #") {
+		return 0, ""
+	}
+	if ends {
+		value = value[1 : len(value)-1]
+	}
+	return utf8.RuneCountInString(m[1]) + 1, m[1] + quoted(value)
+}
+
+var fieldLine = regexp.MustCompile(`^(\s*)([A-Za-z0-9_-]+:(\s.*)?)$`)
+
+// overIndented finds a field that stands further in than the one above it, which
+// has its value already. It returns the column of the field, and the line as it
+// was meant.
+func (r *yamlReader) overIndented(line int, text string) (col int, fix string) {
+	m := fieldLine.FindStringSubmatch(text)
+	if m == nil || line < 2 {
+		return 0, ""
+	}
+	above := valueLine.FindStringSubmatch(r.lines[line-2])
+	if above == nil || strings.ContainsAny(above[2][:1], "|>") {
+		return 0, ""
+	}
+	begin := strings.IndexFunc(above[1], func(c rune) bool { return c != ' ' && c != '-' })
+	if len(m[1]) <= begin {
+		return 0, ""
+	}
+	return len(m[1]) + 1, strings.Repeat(" ", begin) + m[2]
 }
 
 var valueLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)

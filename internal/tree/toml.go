@@ -3,6 +3,7 @@ package tree
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -53,7 +54,7 @@ func (r *tomlReader) read(root *Node) {
 // prune reports and cuts off what nests too deep.
 func (r *tomlReader) prune(n *Node, depth int) {
 	if depth > MaxDepth {
-		r.diags = append(r.diags, diag.At(n.Pos, "bad-toml.deep", MaxDepth))
+		r.diags = append(r.diags, diag.At(n.Pos, "bad-toml.deep", MaxDepth).WithHint("hint.flatten"))
 		*n = Node{Null: true, Pos: n.Pos}
 		return
 	}
@@ -110,10 +111,26 @@ func (r *tomlReader) syntax() *diag.Diagnostic {
 	}
 	reason := strings.TrimPrefix(err.Error(), "toml: ")
 	d := diag.At(p, "bad-toml", reason).WithHint("hint.toml-form")
-	if strings.Contains(reason, "already") {
+	switch fix, bare := r.bareWord(p); {
+	case strings.Contains(reason, "already"):
 		d = diag.At(p, "duplicate-key.toml").WithHint("hint.delete-one")
+	case bare:
+		d = diag.At(p, "bad-toml.value").WithHint("hint.quote-value").WithFix(fix)
 	}
 	return &d
+}
+
+var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*)$`)
+
+// bareWord finds a text without quotes, the commonest mistake of those who know
+// YAML, and returns the line as it was meant.
+func (r *tomlReader) bareWord(p diag.Pos) (fix string, found bool) {
+	line := strings.TrimRight(strings.Split(string(r.text), "\n")[p.Line-r.offset-1], " \t\r")
+	m := bareLine.FindStringSubmatch(line)
+	if m == nil || p.Col <= utf8.RuneCountInString(m[1]) {
+		return "", false
+	}
+	return m[1] + quoted(m[2]), true
 }
 
 // pos is the place of a run of bytes of the text.

@@ -95,25 +95,25 @@ func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
 	return p
 }
 
-func (r *yamlReader) report(n *yaml.Node, key string, args ...any) {
-	r.diags = append(r.diags, diag.At(r.pos(n), key, args...).WithHint("hint.plain-yaml"))
+func (r *yamlReader) report(n *yaml.Node, hint, key string, args ...any) {
+	r.diags = append(r.diags, diag.At(r.pos(n), key, args...).WithHint(hint))
 }
 
 func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 	out := &Node{Pos: r.pos(n)}
 	switch {
 	case depth > MaxDepth:
-		r.report(n, "bad-yaml.deep", MaxDepth)
+		r.report(n, "hint.flatten", "bad-yaml.deep", MaxDepth)
 		out.Null = true
 		return out
 	case n.Kind == yaml.AliasNode:
-		r.report(n, "bad-yaml.alias", n.Value)
+		r.report(n, "hint.plain-yaml", "bad-yaml.alias", n.Value)
 		out.Null = true
 		return out
 	case n.Anchor != "":
-		r.report(n, "bad-yaml.anchor", n.Anchor)
+		r.report(n, "hint.plain-yaml", "bad-yaml.anchor", n.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
-		r.report(n, "bad-yaml.tag", n.Tag)
+		r.report(n, "hint.quote-value", "bad-yaml.tag", n.Tag)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -150,11 +150,11 @@ func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
-			r.report(key, "bad-yaml.key")
+			r.report(key, "hint.field-form", "bad-yaml.key")
 			continue
 		}
 		if key.Value == "<<" && key.Style == 0 {
-			r.report(key, "bad-yaml.merge")
+			r.report(key, "hint.plain-yaml", "bad-yaml.merge")
 			continue
 		}
 		f := Field{Key: key.Value, Pos: r.pos(key), Value: r.node(value, depth+1)}

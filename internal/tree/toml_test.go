@@ -67,7 +67,7 @@ func TestTOMLSyntaxErrorsNameTheirPlace(t *testing.T) {
 	cases := []struct {
 		name, text, want string
 	}{
-		{"text without quotes", "[site]\ntitle = Conciliare", "2:9 bad-toml"},
+		{"text without quotes", "[site]\ntitle = Conciliare", "2:9 bad-toml.value"},
 		{"column counts characters", `x = "è" a`, "1:9 bad-toml"},
 		{"typographic quotes", "a = “x”", "1:5 bad-toml"},
 		{"quote never closed", "a = \"x\nb = 1", "1:7 bad-toml"},

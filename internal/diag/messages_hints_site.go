@@ -143,6 +143,11 @@ var siteHints = map[string]entry{
 		"keep one of the two files",
 		"tieni uno solo dei due file",
 	},
+	"hint.install-git": {
+		Error,
+		"install git, or see what “git status” says here",
+		"installa git, oppure guarda che cosa dice qui “git status”",
+	},
 	"hint.full-clone": {
 		Error,
 		"fetch the whole history: git fetch --unshallow",

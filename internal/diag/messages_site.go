@@ -25,8 +25,8 @@ var siteMessages = map[string]entry{
 	},
 	"too-large": {
 		Error,
-		"%[1]s has %[2]d KB; the limit for such files is %[3]d KB",
-		"%[1]s occupa %[2]d KB; il limite per questi file è %[3]d KB",
+		"%[1]s has %[2]d KB; the limit for such files is %[3]d KB: make it smaller",
+		"%[1]s occupa %[2]d KB; il limite per questi file è %[3]d KB: riducilo",
 	},
 	"too-large.pixels": {
 		Error,
@@ -127,6 +127,11 @@ var siteMessages = map[string]entry{
 		Error,
 		"two pages want %[1]s: this one and that of %[2]s",
 		"due pagine vogliono %[1]s: questa e quella di %[2]s",
+	},
+	"shallow-history.unreadable": {
+		Warning,
+		"git cannot read the history of this site: pages show no date of last change",
+		"git non riesce a leggere la cronologia di questo sito: le pagine non mostrano la data dell’ultima modifica",
 	},
 	"shallow-history": {
 		Warning,

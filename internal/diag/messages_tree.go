@@ -36,8 +36,8 @@ var treeMessages = map[string]entry{
 	},
 	"too-large.header": {
 		Error,
-		"the front matter has %[1]d KB; the limit is %[2]d KB",
-		"l’intestazione occupa %[1]d KB; il limite è %[2]d KB",
+		"the front matter has %[1]d KB; the limit is %[2]d KB: put the text below it",
+		"l’intestazione occupa %[1]d KB; il limite è %[2]d KB: metti il testo sotto di essa",
 	},
 
 	"bad-yaml": {

@@ -5,10 +5,13 @@ import (
 )
 
 // Nearest returns the candidate that the word most likely stands for: one within
-// a third of its length in edit distance (a swap of neighbours counts once), or
-// one that it begins or ends. Among equals the first wins.
+// about a third of its length in edit distance (a swap of neighbours counts once;
+// words under five letters may differ by one), or one that it begins or ends. Among equals the first wins.
 func Nearest(word string, candidates []string) (string, bool) {
-	best, limit := "", max(1, min(len(word)/3, 4))
+	best, limit := "", min(len(word)/3+1, 4)
+	if len(word) < 5 {
+		limit = 1
+	}
 	w := []rune(strings.ToLower(word))
 	for _, c := range candidates {
 		if d := distance(w, []rune(strings.ToLower(c))); d < limit || (d == limit && best == "" && d < len(w)) {

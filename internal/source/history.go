@@ -16,7 +16,11 @@ import (
 // "updated" that needs no editor. Time stamps of files are worthless after a
 // checkout. The answer is kept as long as HEAD stands.
 func (l *loader) commits(root string) {
-	if _, err := os.Stat(filepath.Join(root, ".git")); err != nil && !inRepository(root) {
+	if !inRepository(root) {
+		return
+	}
+	if _, err := git(root, "rev-parse", "--is-inside-work-tree"); err != nil {
+		l.diags = append(l.diags, diag.At(diag.Pos{}, "shallow-history.unreadable").WithHint("hint.install-git"))
 		return
 	}
 	head, err := git(root, "rev-parse", "HEAD")
@@ -38,9 +42,20 @@ func (l *loader) commits(root string) {
 	}
 }
 
+// inRepository looks for .git in the folder and above it, without git.
 func inRepository(root string) bool {
-	out, err := git(root, "rev-parse", "--is-inside-work-tree")
-	return err == nil && strings.TrimSpace(string(out)) == "true"
+	dir, err := filepath.Abs(root)
+	for err == nil {
+		if _, missing := os.Lstat(filepath.Join(dir, ".git")); missing == nil {
+			return true
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			break
+		}
+		dir = parent
+	}
+	return false
 }
 
 // lastDates reads the log, newest first: the first date seen for a path holds.
@@ -67,9 +82,10 @@ func git(root string, args ...string) ([]byte, error) {
 		"--no-pager", "--no-optional-locks", "-C", root,
 		"-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false",
 		"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.external=",
+		"-c", "safe.directory=*", // another user's clone, as in a container; nothing of it can run
 	}
 	cmd := exec.Command("git", append(safe, args...)...)
-	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_TERMINAL_PROMPT=0", "GIT_EXTERNAL_DIFF=",
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_TERMINAL_PROMPT=0", "GIT_EXTERNAL_DIFF=",
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "LC_ALL=C")
 	return cmd.Output()
 }

@@ -102,9 +102,12 @@ func TestWithoutHistoryThereAreNoDates(t *testing.T) {
 		root := t.TempDir()
 		repository(t, root)
 		t.Setenv("PATH", t.TempDir())
-		snap, _ := load(t, root, nil)
+		snap, ds := load(t, root, nil)
 		if snap.Commits != nil || len(snap.Files) != 2 {
 			t.Errorf("%v, %d files", snap.Commits, len(snap.Files))
+		}
+		if diff := cmp.Diff([]string{" shallow-history"}, told(ds)); diff != "" {
+			t.Errorf("nothing may be left out in silence: %s", diff)
 		}
 	})
 }

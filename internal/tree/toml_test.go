@@ -78,7 +78,7 @@ func TestTOMLSyntaxErrorsNameTheirPlace(t *testing.T) {
 		{"impossible date", "a = 2020-13-45", "1:10 bad-toml"},
 		{"a zero in front", "cap = 00185", "1:7 bad-toml"},
 		{"a value where a table stands", "a = {b = 1}\n[a]", "2:2 bad-toml"},
-				{"key twice", "a = 1\na = 2", "2:1-2 duplicate-key"},
+		{"key twice", "a = 1\na = 2", "2:1-2 duplicate-key"},
 		{"key twice, once in quotes", "[x]\na = 1\n  \"a\" = 2", "3:3-6 duplicate-key"},
 		{"key twice in an inline table", "t = {a = 1, a = 2}", "1:13-14 duplicate-key"},
 		{"table twice", "[a]\nx = 1\n[a]\ny = 2", "3:2 duplicate-key.toml"},

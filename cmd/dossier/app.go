@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/internal/diag"
+	"dossier/internal/publish"
 )
 
 // Exit codes.
@@ -24,6 +25,7 @@ const (
 type app struct {
 	out, err io.Writer
 	ui       diag.Lang
+	speaks   string // --ui as it was given
 	dir      string
 	color    string
 	quiet    bool
@@ -39,7 +41,7 @@ func run(args []string, out, err io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(err)
 	if e := root.Execute(); e != nil {
-		return a.fail(e)
+		return a.fail(a.wrongCommand(root, e))
 	}
 	return a.code
 }
@@ -47,30 +49,18 @@ func run(args []string, out, err io.Writer) int {
 // fail prints an error that no diagnostic stands for.
 func (a *app) fail(e error) int {
 	fmt.Fprintf(a.err, "dossier: %s\n", a.explainError(e))
-	var usage usageError
-	if errors.As(e, &usage) || isUsage(e) {
+	var wrong usageError
+	var overlap publish.OverlapError
+	var notOurs publish.NotOursError
+	var notFolder publish.NotFolderError
+	if errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
 		return exitUsage
 	}
 	return exitBroken
 }
 
-// usageError is a wrong use of a command, in the language of the interface.
-type usageError struct{ text string }
-
-func (e usageError) Error() string { return e.text }
-
 func (a *app) usage(key string, args ...any) error {
 	return usageError{fmt.Sprintf(a.t(key), args...)}
-}
-
-// isUsage knows the errors that cobra itself returns.
-func isUsage(e error) bool {
-	for _, begin := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs", "invalid argument", "accepts ", "requires "} {
-		if strings.HasPrefix(e.Error(), begin) {
-			return true
-		}
-	}
-	return false
 }
 
 // interfaceLanguage is --ui, else the language of the environment.
@@ -109,10 +99,11 @@ func (a *app) root() *cobra.Command {
 	f.BoolVarP(&a.quiet, "quiet", "q", false, a.t("flag.quiet"))
 	f.BoolVarP(&a.verbose, "verbose", "v", false, a.t("flag.verbose"))
 	f.StringVar(&a.color, "color", "auto", a.t("flag.color"))
-	f.String("ui", string(a.ui), a.t("flag.ui"))
+	f.StringVar(&a.speaks, "ui", string(a.ui), a.t("flag.ui"))
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
 		a.listCommand(), a.showCommand(), a.explainCommand(), a.versionCommand())
 	a.localise(root)
+	a.wordUsage(root)
 	return root
 }
 
@@ -121,6 +112,9 @@ func (a *app) checkGlobals() error {
 	case "auto", "always", "never":
 	default:
 		return a.usage("usage.color", a.color)
+	}
+	if a.speaks != string(a.ui) {
+		return a.usage("usage.ui", a.speaks)
 	}
 	info, err := os.Stat(a.dir)
 	if err != nil || !info.IsDir() {

@@ -146,11 +146,15 @@ func (a *app) build(f buildFlags) error {
 	return nil
 }
 
-// checkTarget refuses an output folder that is, or holds, part of the site.
+// checkTarget refuses an output folder that is, holds or lies in part of the site.
 func (a *app) checkTarget(o build.Options) error {
 	var inputs []string
 	for _, name := range []string{config.File, "content", "themes", "i18n", "static"} {
-		inputs = append(inputs, filepath.Join(o.Root, name))
+		input := filepath.Join(o.Root, name)
+		if rel, err := filepath.Rel(input, o.Out); err == nil && filepath.IsLocal(rel) {
+			return publish.OverlapError{Dir: o.Out, Input: input}
+		}
+		inputs = append(inputs, input)
 	}
 	return publish.Check(publish.Target{Dir: o.Out, State: filepath.Join(o.Root, ".dossier")}, inputs)
 }
@@ -277,8 +281,11 @@ func (a *app) timings(r *build.Result) {
 func (a *app) explainError(e error) string {
 	var notOurs publish.NotOursError
 	var overlap publish.OverlapError
+	var notFolder publish.NotFolderError
 	var busy publish.BusyError
 	switch {
+	case errors.As(e, &notFolder):
+		return fmt.Sprintf(a.t("error.no-folder"), notFolder.Path)
 	case errors.As(e, &notOurs):
 		return fmt.Sprintf(a.t("error.not-ours"), notOurs.Dir, notOurs.Found)
 	case errors.As(e, &overlap):

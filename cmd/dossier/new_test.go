@@ -100,7 +100,7 @@ func TestNewRefusesWithWhatToDo(t *testing.T) {
 		{"new sheets other/leave", `there is no kit "other": create it first`},
 		{"new sheet kit-b/leave", `there is no kit "kit-b": did you mean "kit-a"?`},
 		{"new project x --lang fr", `the site has no language "fr": it has it, en`},
-		{"new project", "accepts 2 arg(s), received 1"},
+		{"new project", "usage: dossier new TYPE ID"},
 	} {
 		code, out, stderr := command(dir, strings.Fields(c.line)...)
 		if code != exitUsage || out != "" || !strings.Contains(stderr, c.want) {

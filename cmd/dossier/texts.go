@@ -95,6 +95,15 @@ var texts = map[string]text{
 	"explain.first": {"the last build rendered it: it was not in the cache", "l’ultima costruzione l’ha fatto: non era nella cache"},
 	"explain.kept":  {"the last build did not render it: nothing it depends on had changed", "l’ultima costruzione non l’ha rifatto: nulla di ciò che usa era cambiato"},
 
+	"usage.command":      {"there is no command %q: choose one of %s", "non esiste il comando %q: scegli fra %s"},
+	"usage.command-near": {"there is no command %q: did you mean %q?", "non esiste il comando %q: forse intendevi %q?"},
+	"usage.arguments":    {"usage: %s", "uso: %s"},
+	"usage.flag":         {"there is no flag %s here", "qui non esiste l’opzione %s"},
+	"usage.flag-near":    {"there is no flag %s here: did you mean %s?", "qui non esiste l’opzione %s: forse intendevi %s?"},
+	"usage.flag-empty":   {"the flag %s needs a value", "l’opzione %s richiede un valore"},
+	"usage.flag-value":   {"%q is not a possible value of %s", "%q non è un valore possibile di %s"},
+	"usage.ui":           {"--ui is it or en, not %q", "--ui è it o en, non %q"},
+
 	"usage.color":     {"--color is auto, always or never, not %q", "--color è auto, always o never, non %q"},
 	"usage.dir":       {"there is no folder %q", "non esiste la cartella %q"},
 	"usage.format":    {"--format is text, json, github or gitlab, not %q", "--format è text, json, github o gitlab, non %q"},
@@ -119,11 +128,15 @@ var texts = map[string]text{
 	"usage.no-kits.form":   {"a sheet belongs to a kit: write sheet KIT/ID", "una scheda appartiene a un kit: scrivi sheet KIT/ID"},
 
 	"error.not-ours": {
-		"%s was not published by dossier (it holds %s): choose an empty folder, or delete this one",
-		"%s non è stata pubblicata da dossier (contiene %s): scegli una cartella vuota, oppure cancella questa",
+		"%s was not published by dossier (it holds %s): choose a new or an empty folder with -o",
+		"%s non è stata pubblicata da dossier (contiene %s): scegli con -o una cartella nuova o vuota",
 	},
-	"error.overlap": {"the output folder %s is or contains %s: choose another with -o", "la cartella di uscita %s è o contiene %s: scegline un’altra con -o"},
-	"error.busy":    {"another build of this site is running: try again when it has ended", "un’altra costruzione di questo sito è in corso: riprova quando è finita"},
+	"error.overlap": {
+		"the output folder %s must neither contain %s nor lie in it: choose another with -o",
+		"la cartella di uscita %s non può contenere %s né starci dentro: scegline un’altra con -o",
+	},
+	"error.no-folder": {"%s is not a folder, or a link to one: choose another with -o", "%s non è una cartella, o è un collegamento a una cartella: scegline un’altra con -o"},
+	"error.busy":      {"another build of this site is running: try again when it has ended", "un’altra costruzione di questo sito è in corso: riprova quando è finita"},
 
 	"serve.ready":      {"the site is at %s (Ctrl-C ends)", "il sito è su %s (Ctrl-C per finire)"},
 	"serve.built":      {"%d rendered, %d changed, %d removed in %d ms", "%d rifatti, %d cambiati, %d tolti in %d ms"},

@@ -30,19 +30,13 @@ func TestADamagedCacheChangesNothing(t *testing.T) {
 		{"empty", func() { site.write(outputsCache, "") }},
 		{"cut in the first line", func() { site.write(outputsCache, good[:7]) }},
 		{"cut in the middle", func() { site.write(outputsCache, good[:len(good)/2]) }},
-		{"cut by a byte", func() { site.write(outputsCache, good[:len(good)-1]) }},
-		{"a byte too many", func() { site.write(outputsCache, good+"x") }},
 		{"one bit turned", func() {
 			b := []byte(good)
 			b[len(b)/2] ^= 1
 			site.write(outputsCache, string(b))
 		}},
-		{"its check sum gone", func() { site.write(outputsCache, good[:len(good)-32]+strings.Repeat("\x00", 32)) }},
 		{"of another version", func() { site.write(outputsCache, strings.Replace(good, "dossier cache 1\n", "dossier cache 0\n", 1)) }},
 		{"of another program", func() { site.write(outputsCache, "PK\x03\x04 something else entirely") }},
-		{"huge length", func() {
-			site.write(outputsCache, "dossier cache 1\n"+strings.Repeat("k", 32)+"\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"+strings.Repeat("s", 32))
-		}},
 		{"gone", func() { site.remove(".cache") }},
 		{"the log is garbage", func() { site.write(lastBuild, "{\"it/index.html\": [") }},
 		{"the log is something else", func() { site.write(lastBuild, "[1, 2, 3]") }},

@@ -89,7 +89,7 @@ func TestPublishingTwiceGivesTheSameFolder(t *testing.T) {
 	var first map[string]string
 	for _, zone := range []string{"Pacific/Kiritimati", "America/Los_Angeles"} {
 		inZone(t, zone, "C")
-		site := demonstration(t)
+		site := nordic(t)
 		o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
 		r := mustBuild(t, o)
 		tree := folder(t, o.Out)

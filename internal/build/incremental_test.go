@@ -50,8 +50,11 @@ func edits() []edit {
 
 func TestBuildingOnEqualsBuildingAnewAfterEveryEdit(t *testing.T) {
 	count := 70
-	if *long {
+	switch {
+	case *long:
 		count = 500
+	case underRace:
+		count = len(edits())
 	}
 	site := corpus(t, 2)
 	e := &editor{testSite: site, rng: rand.New(rand.NewPCG(*seed, 0))}

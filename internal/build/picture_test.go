@@ -93,8 +93,14 @@ func withPhotographs(t *testing.T) *build.Result {
 	return site.fresh()
 }
 
-func TestPhotographsAreMadeInSeveralSizesAndUpright(t *testing.T) {
+func TestPhotographs(t *testing.T) {
 	r := withPhotographs(t)
+	t.Run("are made in several sizes and upright", func(t *testing.T) { severalSizes(t, r) })
+	t.Run("lose what the camera wrote", func(t *testing.T) { noTraces(t, r) })
+	t.Run("are offered in their sizes", func(t *testing.T) { offered(t, r) })
+}
+
+func severalSizes(t *testing.T, r *build.Result) {
 	for _, tt := range []struct {
 		path          string
 		width, height int
@@ -141,20 +147,19 @@ func pixel(img image.Image, x, y int) color.RGBA {
 
 func TestAWideLandscapeIsCutTo1600Pixels(t *testing.T) {
 	site := nordic(t)
-	site.write("content/pages/harbour.jpg", string(photograph(t, 2000, 1500, 1)))
+	site.write("content/pages/harbour.jpg", string(photograph(t, 2000, 200, 1)))
 	site.replace("content/pages/about.en.md", "The site", "![Boats](harbour.jpg)\n\nThe site")
 	r := site.fresh()
-	for _, want := range []image.Point{{480, 360}, {960, 720}, {1600, 1200}} {
+	for _, want := range []image.Point{{480, 48}, {960, 96}, {1600, 160}} {
 		c, _, err := image.DecodeConfig(strings.NewReader(file(t, r, fmt.Sprintf("files/pages/harbour-%d.jpg", want.X))))
 		if err != nil || c.Width != want.X || c.Height != want.Y {
 			t.Errorf("%v: %d × %d, %v", want, c.Width, c.Height, err)
 		}
 	}
-	contains(t, file(t, r, "en/about/index.html"), `src="/files/pages/harbour-1600.jpg"`, `width="1600" height="1200"`)
+	contains(t, file(t, r, "en/about/index.html"), `src="/files/pages/harbour-1600.jpg"`, `width="1600" height="160"`)
 }
 
-func TestWhatTheCameraWroteIsNotPublished(t *testing.T) {
-	r := withPhotographs(t)
+func noTraces(t *testing.T, r *build.Result) {
 	for _, f := range r.Files {
 		if !strings.HasPrefix(f.Path, "files/") {
 			continue
@@ -170,8 +175,7 @@ func TestWhatTheCameraWroteIsNotPublished(t *testing.T) {
 	}
 }
 
-func TestPagesOfferTheSizesOfAPhotograph(t *testing.T) {
-	r := withPhotographs(t)
+func offered(t *testing.T, r *build.Result) {
 	page := mainOf(t, file(t, r, "en/about/index.html"))
 	const sizes = `src="/files/pages/harbour-1500.jpg" srcset="/files/pages/harbour-480.jpg 480w, /files/pages/harbour-960.jpg 960w, /files/pages/harbour-1500.jpg 1500w"`
 	if n := strings.Count(page, sizes); n != 2 {

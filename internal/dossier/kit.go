@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/schema"
 )
 
 // Kit is a linked kit with its sheets.
@@ -81,11 +83,22 @@ func (l *linker) linkKit(k *Kit) {
 
 func (l *linker) linkSheet(s *Sheet) {
 	if s.Sheet.Territory.ID != content.National {
-		if s.Territory = l.territory(s.Sheet.Territory); s.Territory != nil {
+		if s.Territory = l.place(s.Sheet.Territory); s.Territory != nil {
 			s.Territory.Sheets = append(s.Territory.Sheets, s)
 		}
 	}
 	if s.Provider = l.partner(s.Sheet.Provider); s.Provider != nil {
 		s.Provider.Sheets = append(s.Provider.Sheets, s)
 	}
+}
+
+// place follows the reference of a sheet to its territory, for which the reserved
+// word may have been meant: “nazionale”.
+func (l *linker) place(r schema.Ref) *Territory {
+	_, known := l.entries[content.KindTerritory.Folder()+"/"+r.ID]
+	if near, ok := diag.Nearest(r.ID, []string{content.National}); ok && !known {
+		l.add(diag.At(r.Pos, "unknown-reference", diag.Term(content.KindTerritory), r.ID).WithHint("hint.did-you-mean", near))
+		return nil
+	}
+	return l.territory(r)
 }

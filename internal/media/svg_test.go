@@ -3,6 +3,7 @@ package media_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -142,6 +143,8 @@ func TestTheSitesOwnDrawingsPass(t *testing.T) {
 	}
 }
 
+var script = regexp.MustCompile(`(?i)<script[\s/>]`)
+
 func FuzzSVG(f *testing.F) {
 	for _, seed := range []string{
 		"", drawing(""), drawing(`<style>a{fill:url(#a)}</style>`), drawing(`<script/>`), `<svg width="9" height="9px"/>`,
@@ -154,7 +157,7 @@ func FuzzSVG(f *testing.F) {
 		if ok := w > 0 && h > 0 && w <= 1<<20 && h <= 1<<20; ok != (problem == "") {
 			t.Fatalf("%d × %d, %q", w, h, problem)
 		}
-		if problem == "" && strings.Contains(strings.ToLower(string(data)), "<script") && !strings.Contains(string(data), "<!") && !strings.Contains(string(data), "<?") {
+		if problem == "" && script.Match(data) && !strings.Contains(string(data), "<!") && !strings.Contains(string(data), "<?") {
 			t.Fatal("a script passed")
 		}
 	})

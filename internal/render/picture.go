@@ -24,9 +24,7 @@ func picture(data []byte, v *view.Picture) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("picture %s: %w", v.Source, err)
 	}
-	src = upright(src, media.Orientation(data))
-	height := max(1, (src.Bounds().Dy()*v.Width+src.Bounds().Dx()/2)/src.Bounds().Dx())
-	scaled := scale(src, v.Width, height)
+	scaled := fit(src, v.Width, media.Orientation(data))
 	var out bytes.Buffer
 	if v.Format == "png" {
 		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, scaled)
@@ -34,6 +32,16 @@ func picture(data []byte, v *view.Picture) ([]byte, error) {
 		err = jpeg.Encode(&out, scaled, &jpeg.Options{Quality: jpegQuality})
 	}
 	return out.Bytes(), err
+}
+
+// fit makes a picture as wide as wanted when it stands upright. It is scaled before
+// it is turned: there are fewer pixels to turn then.
+func fit(src image.Image, width, orientation int) image.Image {
+	w, h := src.Bounds().Dx(), src.Bounds().Dy()
+	if orientation < 5 {
+		return upright(scale(src, width, max(1, (h*width+w/2)/w)), orientation)
+	}
+	return upright(scale(src, max(1, (w*width+h/2)/h), width), orientation)
 }
 
 // scale halves with a box filter while it can, then finishes with Catmull–Rom:

@@ -86,7 +86,7 @@ func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 		}
 		return "hint.date-form", nil
 	case "bad-date.moment":
-		if fixed, ok := isoFrom(n.Value); ok {
+		if fixed, ok := momentFrom(n.Value); ok {
 			return "hint.did-you-mean", []any{fixed}
 		}
 		return "hint.moment-form", nil
@@ -214,6 +214,23 @@ func isoFrom(s string) (string, bool) {
 	iso := fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1])
 	_, ok := i18n.ParseDate(iso)
 	return iso, ok
+}
+
+var spokenTime = regexp.MustCompile(`^(\S+?)[T ,]+(\d{1,2})[:.h](\d\d)$`)
+
+// momentFrom writes a day and time such as 15/6/2020 18.30 the way we want it.
+func momentFrom(s string) (string, bool) {
+	m := spokenTime.FindStringSubmatch(s)
+	if m == nil {
+		return isoFrom(s)
+	}
+	day, ok := isoFrom(m[1])
+	if !ok {
+		day = m[1]
+	}
+	fixed := fmt.Sprintf("%sT%02s:%s", day, m[2], m[3])
+	_, problem := readMoment(&tree.Node{Value: fixed}, Field{})
+	return fixed, problem == ""
 }
 
 var groupedNumber = regexp.MustCompile(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)

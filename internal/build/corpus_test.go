@@ -72,6 +72,7 @@ func (s testSite) project(n int) {
 		fmt.Sprintf("lead: %s-partner0", id), fmt.Sprintf("partners: [%s-partner1, %s-partner2, {partner: %s-partner3, role: associated}]", id, id, id),
 		fmt.Sprintf(`funding: [{programme: plan, statement: funded, grant: "G-%d", total: %d}]`, n, 100000+n),
 		fmt.Sprintf("territories: [t%d]", n%3), fmt.Sprintf("contact: {email: %s@example.org}", id), "image: {src: cover.svg, decorative: true}",
+		`milestones: [{date: 2015-05-01, title: {it: "Tappa", en: "Step"}}]`,
 	}
 	if n > 0 {
 		facts = append(facts, fmt.Sprintf("follows: [p%d]", n-1))

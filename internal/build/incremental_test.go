@@ -20,7 +20,7 @@ var (
 	seed = flag.Uint64("seed", 1, "of the random edits")
 )
 
-// editors changes a site at random, and can take the last change back.
+// editor changes a site at random, and can take the last change back.
 type editor struct {
 	testSite
 	rng    *rand.Rand
@@ -36,15 +36,36 @@ type edit struct {
 
 func edits() []edit {
 	return []edit{
-		{"body", (*editor).body}, {"body", (*editor).body}, {"title", (*editor).title}, {"summary", (*editor).summary},
-		{"fact", (*editor).fact}, {"partner name", (*editor).partnerName},
-		{"add", (*editor).add}, {"add", (*editor).add}, {"delete", (*editor).delete}, {"delete", (*editor).delete},
-		{"rename with its references", (*editor).rename}, {"rename alone", (*editor).move},
-		{"style", (*editor).style}, {"layout", (*editor).layout}, {"no more theme of its own", (*editor).noTheme},
-		{"message", (*editor).message}, {"accent", (*editor).accent}, {"menu", (*editor).menu},
-		{"policy", (*editor).policy}, {"draft", (*editor).draft}, {"alias", (*editor).alias}, {"slug", (*editor).slug},
-		{"picture", (*editor).picture}, {"file", (*editor).static}, {"broken link", (*editor).brokenLink},
-		{"broken front matter", (*editor).brokenFence}, {"untranslate", (*editor).untranslate},
+		{"body", (*editor).body},
+		{"body", (*editor).body},
+		{"title", (*editor).title},
+		{"summary", (*editor).summary},
+		{"fact", (*editor).fact},
+		{"project summary", (*editor).projectSummary},
+		{"milestone", (*editor).milestone},
+		{"role", (*editor).role},
+		{"partner name", (*editor).partnerName},
+		{"add", (*editor).add},
+		{"add", (*editor).add},
+		{"delete", (*editor).delete},
+		{"delete", (*editor).delete},
+		{"rename with its references", (*editor).rename},
+		{"rename alone", (*editor).move},
+		{"style", (*editor).style},
+		{"layout", (*editor).layout},
+		{"no more theme of its own", (*editor).noTheme},
+		{"message", (*editor).message},
+		{"accent", (*editor).accent},
+		{"menu", (*editor).menu},
+		{"policy", (*editor).policy},
+		{"draft", (*editor).draft},
+		{"alias", (*editor).alias},
+		{"slug", (*editor).slug},
+		{"picture", (*editor).picture},
+		{"file", (*editor).static},
+		{"broken link", (*editor).brokenLink},
+		{"broken front matter", (*editor).brokenFence},
+		{"untranslate", (*editor).untranslate},
 	}
 }
 
@@ -218,6 +239,18 @@ func (e *editor) summary() string {
 
 func (e *editor) fact() string {
 	return e.sub(e.one(`content/(projects|events|kits).*/[^.]+\.md$`), `(end: |attendance: |checked: )\d\d\d\d|attendance: \d+|edition: "\d+"`, `${1}201`+strconv.Itoa(e.rng.IntN(10)))
+}
+
+func (e *editor) projectSummary() string {
+	return e.sub(e.one(`content/projects/p.*`+worded), `^summary: "`, `summary: "P`+e.mark()+` `)
+}
+
+func (e *editor) milestone() string {
+	return e.sub(e.one(`content/projects/p.*`+neutral), `date: 2015-05-01, title: \{it: "`, `${0}M`+e.mark()+` `)
+}
+
+func (e *editor) role() string {
+	return e.sub(e.one(`content/projects/p.*`+neutral), `role: [a-z]+`, "role: "+[]string{"contractor", "member", "in-kind"}[e.rng.IntN(3)])
 }
 
 func (e *editor) partnerName() string {

@@ -78,10 +78,12 @@ func (c *Config) complete(codes []string) []diag.Diagnostic {
 	fill(&c.Site.Accent, "#0b3d75")
 	fill(&c.Translation.Missing, "link")
 	fill(&c.Translation.Stale, "warn")
-	for i, code := range codes {
-		if slices.Index(codes, code) < i {
-			diags = append(diags, diag.At(c.Languages[i].Code.Pos, "duplicate-id.language", code))
+	for i, l := range c.Languages {
+		if l.Code.Given() && slices.Index(c.Codes(), l.Code.Value) < i {
+			diags = append(diags, diag.At(l.Code.Pos, "duplicate-id.language", l.Code.Value))
 		}
+	}
+	for _, code := range codes {
 		if title := c.Site.Title; title.Given() && title.Value(code) == "" {
 			diags = append(diags, diag.At(title.In[0].Pos, "missing-field.text", "title", code).WithHint("hint.add-in-language", code))
 		}
@@ -112,14 +114,16 @@ func (c *Config) locales() []diag.Diagnostic {
 	var diags []diag.Diagnostic
 	c.Locales = nil
 	for _, l := range c.Languages {
-		tag := l.Locale.Value
-		if tag == "" {
-			tag = l.Code.Value
+		key, tag := "locale", l.Locale
+		if !tag.Given() {
+			key, tag = "code", l.Code
 		}
-		locale, err := i18n.NewLocale(l.Code.Value, tag)
+		locale, err := i18n.NewLocale(l.Code.Value, tag.Value)
 		if err != nil {
-			diags = append(diags, diag.At(l.Locale.Pos, "unknown-language.tag", "locale", tag).WithHint("hint.language-form"))
 			locale, _ = i18n.NewLocale("en", "en-GB")
+		}
+		if err != nil && tag.Given() {
+			diags = append(diags, diag.At(tag.Pos, "unknown-language.tag", key, tag.Value).WithHint("hint.language-form"))
 		}
 		c.Locales = append(c.Locales, locale)
 	}

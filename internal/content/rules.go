@@ -64,6 +64,15 @@ type ruler struct {
 
 func (r *ruler) add(d diag.Diagnostic) { r.diags = append(r.diags, d) }
 
+// written returns the languages in which a record has words. On a site of one
+// language they may stand in a file that names none.
+func (r *ruler) written(rec *Record) []string {
+	if langs := rec.Langs(); len(langs) > 0 || len(r.languages) > 1 {
+		return langs
+	}
+	return r.languages
+}
+
 func (r *ruler) common(i Item) {
 	for _, s := range i.Summary.In {
 		if n := utf8.RuneCountInString(s.Value); n > maxSummary {
@@ -109,7 +118,7 @@ func (r *ruler) project(p *Project) {
 		}
 	}
 	for _, n := range p.SDGs {
-		if n.N < 1 || n.N > 17 {
+		if n.Given && (n.N < 1 || n.N > 17) {
 			r.add(diag.At(n.Pos, "bad-enum.sdg", n.N).WithHint("hint.delete-number"))
 		}
 	}
@@ -160,7 +169,8 @@ func (r *ruler) event(e *Event) {
 		r.add(diag.At(e.End.Pos, "end-before-start", "end", e.End.String(), "start", e.Start.String()).
 			WithHint("hint.swap-dates").Also(e.Start.Pos, "see.start"))
 	}
-	if e.Mode.Given() && e.Mode.Value != "online" && !e.Venue.Name.Given() && e.lacks("venue") {
+	somewhere := e.Mode.Value == "in-person" || e.Mode.Value == "hybrid"
+	if somewhere && !e.Venue.Name.Given() && e.lacks("venue") {
 		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.add-field", "venue"))
 	}
 }
@@ -183,7 +193,7 @@ func (r *ruler) news(n *News) {
 	if n.Type.Value != "press-release" {
 		return
 	}
-	for _, lang := range n.Langs() {
+	for _, lang := range r.written(&n.Record) {
 		if n.Dateline.Value(lang) == "" && n.lacks("dateline") {
 			r.add(diag.At(n.Fence(lang), "missing-field.text", "dateline", lang).WithHint("hint.dateline"))
 		}
@@ -209,20 +219,20 @@ var questions = []string{"what", "who", "how-much", "how", "where"}
 func Questions() []string { return questions }
 
 func (r *ruler) sheet(s *Sheet) {
-	for _, p := range s.Parts {
-		if p.Lang == "" || s.Broken {
-			continue
-		}
-		b, ok := s.Body(p.Lang)
+	if s.Broken {
+		return
+	}
+	for _, lang := range r.written(&s.Record) {
+		b, ok := s.Body(lang)
 		if !ok {
-			r.add(diag.At(p.Fence, "sheet-question.all").WithHint("hint.questions"))
+			r.add(diag.At(s.Fence(lang), "sheet-question.all").WithHint("hint.questions"))
 			continue
 		}
-		r.questions(b, p)
+		r.questions(b, s.Fence(lang))
 	}
 }
 
-func (r *ruler) questions(b Body, p Part) {
+func (r *ruler) questions(b Body, fence diag.Pos) {
 	var titles []string
 	for _, h := range b.Doc.Headings {
 		if h.Level != 2 {
@@ -235,9 +245,9 @@ func (r *ruler) questions(b Body, p Part) {
 	if len(titles) >= len(questions) {
 		return
 	}
-	d := diag.At(p.Fence, "sheet-question.count", len(titles), len(questions))
+	d := diag.At(fence, "sheet-question.count", len(titles), len(questions))
 	if q, sure := unanswered(titles); sure {
-		d = diag.At(p.Fence, "sheet-question", diag.Term("question."+q))
+		d = diag.At(fence, "sheet-question", diag.Term("question."+q))
 	}
 	r.add(d.WithHint("hint.questions"))
 }

@@ -169,6 +169,11 @@ var siteMessages = map[string]entry{
 		"follows: %[1]s is a loop",
 		"follows: %[1]s è un giro senza fine",
 	},
+	"follows-loop.parent": {
+		Error,
+		"%[1]q is a part of itself",
+		"%[1]q risulta parte di sé stesso",
+	},
 	"follows-loop.within": {
 		Error,
 		"territory %[1]q lies within itself",

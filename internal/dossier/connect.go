@@ -8,6 +8,7 @@ import (
 	"dossier/internal/content"
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/schema"
 )
 
 // connect makes the linked record of every entry, then lets each follow its
@@ -153,18 +154,42 @@ func (l *linker) orphan(e *Entry, kind, folder string) {
 func (l *linker) loops() {
 	for _, p := range l.site.Projects {
 		if way := wayBack(p, p, nil); way != nil {
-			l.add(diag.At(p.Project.Follows[0].Pos, "follows-loop", strings.Join(way, " → ")).WithHint("hint.break-loop"))
+			at := slices.IndexFunc(p.Project.Follows, func(r schema.Ref) bool { return r.ID == way[1] })
+			l.add(diag.At(p.Project.Follows[at].Pos, "follows-loop", strings.Join(way, " → ")).WithHint("hint.break-loop"))
 		}
 	}
 	for _, t := range l.site.Territories {
-		for up, steps := t.Within, 0; up != nil; up, steps = up.Within, steps+1 {
-			if up == t || steps > 50 {
-				l.add(diag.At(t.Territory.Within.Pos, "follows-loop.within", t.Entry.ID).WithHint("hint.break-loop"))
-				t.Within = nil
-				break
-			}
+		if circular(t, func(t *Territory) *Territory { return t.Within }) {
+			l.add(diag.At(t.Territory.Within.Pos, "follows-loop.within", t.Entry.ID).WithHint("hint.break-loop"))
+			t.Within = nil
 		}
 	}
+	for _, p := range l.site.Partners {
+		if circular(p, func(p *Partner) *Partner { return p.Parent }) {
+			l.add(diag.At(p.Belongs.Pos, "follows-loop.parent", p.Entry.ID).WithHint("hint.break-loop"))
+			p.Parent = nil
+		}
+	}
+	for _, p := range l.site.Programmes {
+		if circular(p, func(p *Programme) *Programme { return p.Parent }) {
+			l.add(diag.At(p.Belongs.Pos, "follows-loop.parent", p.Entry.ID).WithHint("hint.break-loop"))
+			p.Parent = nil
+		}
+	}
+}
+
+// maxAncestors is more than any record has.
+const maxAncestors = 50
+
+// circular reports whether the way up from a record leads back to it.
+func circular[T comparable](start T, up func(T) T) bool {
+	var none T
+	for at, steps := up(start), 0; at != none && steps < maxAncestors; at, steps = up(at), steps+1 {
+		if at == start {
+			return true
+		}
+	}
+	return false
 }
 
 // wayBack returns the ids on a path of predecessors that leads from p to start.

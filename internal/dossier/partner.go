@@ -32,11 +32,8 @@ type Talk struct {
 }
 
 func (l *linker) linkPartner(p *Partner) {
-	if p.Belongs.Given() {
-		if parent := l.partner(p.Belongs); parent != nil && parent != p {
-			p.Parent = parent
-			parent.Units = append(parent.Units, p)
-		}
+	if p.Parent = l.partner(p.Belongs); p.Parent != nil && p.Parent != p {
+		p.Parent.Units = append(p.Parent.Units, p)
 	}
 	if p.Partner.Logo.Src.Given() {
 		p.Logo = l.file(p.Partner.Dir, p.Partner.Logo.Src.Value, "", p.Partner.Logo.Src.Pos)

@@ -20,9 +20,8 @@ func (l *linker) linkProgramme(p *Programme) {
 	if p.Funder = l.partner(p.Programme.Funder); p.Funder != nil {
 		p.Funder.Funds = append(p.Funder.Funds, p)
 	}
-	if parent := l.programme(p.Belongs); parent != nil && parent != p {
-		p.Parent = parent
-		parent.Parts = append(parent.Parts, p)
+	if p.Parent = l.programme(p.Belongs); p.Parent != nil && p.Parent != p {
+		p.Parent.Parts = append(p.Parent.Parts, p)
 	}
 	for _, src := range p.Programme.Logos {
 		if a := l.file(p.Programme.Dir, src.Value, "", src.Pos); a != nil {

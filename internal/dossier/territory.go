@@ -13,12 +13,10 @@ type Territory struct {
 }
 
 func (l *linker) linkTerritory(t *Territory) {
-	within := l.territory(t.Territory.Within)
-	if within == nil || within == t {
-		return
+	t.Within = l.territory(t.Territory.Within)
+	if t.Within != nil && t.Within != t {
+		t.Within.Inside = append(t.Within.Inside, t)
 	}
-	t.Within = within
-	within.Inside = append(within.Inside, t)
 }
 
 // Contains reports whether the other territory is this one or lies within it.

@@ -16,8 +16,7 @@ import (
 // directory is one way of dividing the partners: each of its groups is a static
 // page of its own.
 type directory struct {
-	name string // letter, country, kind, project
-	path func(o *local) []string
+	name string                                          // letter, country, kind, project
 	key  func(l *local, p *dossier.Partner) []string     // groups that the partner is in
 	text func(l *local, key string) (label, lang string) // of a group
 	slug func(o *local, key string) string

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"dossier/internal/config"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
 )
@@ -18,7 +17,7 @@ const maxPath = 180
 // when it differs only in case or normalisation, is an error that names both.
 func (p *planner) claim(o Output) {
 	if o.Pos.File == "" {
-		o.Pos = posOf(config.File) // made for the site as a whole
+		o.Pos = posOf("site.toml") // made for the site as a whole
 	}
 	if len(o.Path) > maxPath {
 		p.diags = append(p.diags, diag.At(o.Pos, "bad-path.long-address", "/"+o.Path, len(o.Path), maxPath).WithHint("hint.shorter-slug"))

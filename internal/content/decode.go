@@ -165,11 +165,13 @@ func (d *decoder) fill(dst any, r *Record, files []parsed) {
 	}
 	d.diags = append(d.diags, dec.Finish(r.Parts[0].Fence)...)
 	langs := r.Langs()
-	if len(langs) == 0 && len(d.languages) == 1 {
+	switch {
+	case len(langs) == 0 && len(d.languages) == 1:
 		d.diags = append(d.diags, dec.Missing(d.languages[0], r.Parts[0].Fence)...)
-	}
-	for _, lang := range langs {
-		if r.Kind != KindProgramme && r.Kind != KindTerritory {
+	case len(langs) == 0, r.Kind == KindProgramme, r.Kind == KindTerritory:
+		d.diags = append(d.diags, dec.Wordless(r.Parts[0].Fence)...)
+	default:
+		for _, lang := range langs {
 			d.diags = append(d.diags, dec.Missing(lang, r.Fence(lang))...)
 		}
 	}

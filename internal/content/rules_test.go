@@ -28,6 +28,7 @@ func project(lines ...string) string {
 	return neutral(replace([]string{
 		"acronym: MASP", "start: 2019-02-01", "end: 2020-02-11", "lead: comune", "partners: [afol, inps]",
 		"territories: [milano]", "funding: [{programme: easi, statement: co-funded}]", "contact: {email: a@b.example}",
+		"title: {it: T, en: T}", "summary: {it: S, en: S}",
 	}, lines)...)
 }
 
@@ -35,6 +36,7 @@ func event(lines ...string) string {
 	return neutral(replace([]string{
 		"projects: [masp]", "kind: conference", "start: 2021-03-25T10:00", "end: 2021-03-25T13:00", "mode: in-person",
 		"venue: {name: Sala, city: Milano}", "languages: [it]",
+		"title: {it: T, en: T}", "summary: {it: S, en: S}",
 	}, lines)...)
 }
 
@@ -99,12 +101,12 @@ func TestRules(t *testing.T) {
 		}},
 		{"declared as not funded", files{"content/projects/p.md": project("funding: [{statement: none}]")}, nil},
 		{"goals", files{"content/projects/p.md": project("sdgs: [1, 17, 0, 18]")}, []string{
-			"projects/p.md:10:15 bad-enum.sdg 0", "projects/p.md:10:18 bad-enum.sdg 18",
+			"projects/p.md:12:15 bad-enum.sdg 0", "projects/p.md:12:18 bad-enum.sdg 18",
 		}},
 		{"an empty contact", files{"content/projects/p.md": project("contact: {}")}, []string{"projects/p.md:1:1 missing-field contact"}},
 		{"any contact will do", files{"content/projects/p.md": project("contact: {unit: Ufficio}")}, nil},
 		{"milestone without words", files{"content/projects/p.md": project("milestones: [{date: 2019}, {date: 2020, event: e}]")}, []string{
-			"projects/p.md:10:21 missing-field.member title milestones",
+			"projects/p.md:12:21 missing-field.member title milestones",
 		}},
 		{"unknown group", files{"content/projects/p.md": project("groups: [{id: a, name: {it: A, en: A}}]", "partners: [{partner: x, group: a}, {partner: y, group: b}]")}, []string{
 			"projects/p.md:6:56 unknown-reference.group b",

@@ -85,6 +85,20 @@ func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
 	return out
 }
 
+// Wordless reports required texts that are in no language.
+func (d *Decoder) Wordless(at diag.Pos) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, f := range Fields(d.dst.Type()) {
+		if !f.Required || f.Type != textType || d.Failed(f.Key) {
+			continue
+		}
+		if !d.dst.FieldByIndex(f.index).Interface().(Text).Given() {
+			out = append(out, missing(f, at, "missing-field", f.Key))
+		}
+	}
+	return out
+}
+
 // missing says that a field is not given, and how it is written in that file.
 func missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
 	d := diag.At(at, key, args...)

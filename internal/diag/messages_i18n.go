@@ -32,6 +32,11 @@ var i18nMessages = map[string]entry{
 		"message %[1]q is missing in the language %[2]q",
 		"il messaggio %[1]q manca nella lingua %[2]q",
 	},
+	"missing-message.language": {
+		Error,
+		"the language %[1]q has no messages: %[2]d labels and texts of the theme need their words",
+		"la lingua %[1]q non ha messaggi: mancano le parole di %[2]d etichette e testi del tema",
+	},
 	"missing-message.form": {
 		Error,
 		"message %[1]q lacks the plural form %[2]q, which the language %[3]q needs",
@@ -47,6 +52,11 @@ var i18nMessages = map[string]entry{
 		Error,
 		"it can use: %[1]s",
 		"può usare: %[1]s",
+	},
+	"hint.message-language": {
+		Error,
+		"create %[1]s with the words; internal/plan/labels/en.toml and themes/civic/i18n/en.toml of dossier list them",
+		"crea %[1]s con le parole; internal/plan/labels/it.toml e themes/civic/i18n/it.toml di dossier le elencano",
 	},
 	"hint.message-add": {
 		Error,

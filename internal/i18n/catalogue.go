@@ -29,7 +29,9 @@ func NewCatalogue(langs []string, files []MessageFile) (*Catalogue, []diag.Diagn
 	}
 	l.collectIDs()
 	for _, lang := range langs {
-		l.check(lang)
+		if !l.strange(lang) {
+			l.check(lang)
+		}
 		l.catalogue.languages[lang].seal()
 	}
 	return &l.catalogue, diag.Sort(l.diags)
@@ -76,6 +78,18 @@ func (l *loader) collectIDs() {
 		}
 	}
 	l.catalogue.ids = slices.Sorted(maps.Keys(union))
+}
+
+// strange reports a language of which there is not a single message, once and not
+// message by message.
+func (l *loader) strange(lang string) bool {
+	if len(l.catalogue.ids) == 0 || len(l.catalogue.languages[lang].byID) > 0 || l.unread[lang] {
+		return false
+	}
+	file := path.Join(siteFolder, lang+".toml")
+	l.diags = append(l.diags, diag.At(diag.Pos{File: file}, "missing-message.language", lang, len(l.catalogue.ids)).
+		WithHint("hint.message-language", file))
+	return true
 }
 
 // check compares a language with the first that has the same message.
@@ -146,13 +160,24 @@ func (l *loader) reportMissing(id, lang string, model message, from string) {
 		Also(model.pos, "see.message", from))
 }
 
+// siteFolder is where a site has message files of its own.
+const siteFolder = "i18n"
+
 // home returns the file that a language's version of a message belongs in: the
-// one beside the file that has it in another language.
+// one beside the file that has it in another language, or else the site's own,
+// when the language is one that only the site knows.
 func (l *loader) home(lang, beside string) string {
+	own := ""
 	for _, f := range l.files {
 		if f.Lang == lang && path.Dir(f.Path) == path.Dir(beside) {
 			return f.Path
 		}
+		if f.Lang == lang {
+			own = f.Path
+		}
+	}
+	if own != "" && path.Dir(own) == siteFolder {
+		return own
 	}
 	return path.Join(path.Dir(beside), lang+".toml")
 }

@@ -55,8 +55,8 @@ deadcode: ## List functions that nothing calls, tests aside
 	$(GOTOOL) deadcode ./...
 
 .PHONY: race
-race: ## Test under the race detector
-	$(GO) test -race ./...
+race: ## Test under the race detector; RACEFLAGS=-short for the quick form
+	$(GO) test -race $(RACEFLAGS) ./...
 
 .PHONY: fuzz
 fuzz: ## Run each fuzz target for FUZZTIME

@@ -246,7 +246,7 @@ func (a *app) summary(r *build.Result, out string, took time.Duration) {
 	case r.Report.NothingToDo:
 		fmt.Fprintln(w, a.t("summary.nothing"))
 	default:
-		fmt.Fprintf(w, a.t("summary.changed")+"\n", len(r.Rendered), r.Report.Written, r.Report.Removed)
+		fmt.Fprintf(w, a.t("summary.changed")+"\n", len(r.Rendered), r.Changed, r.Gone)
 	}
 	if r.Report.Fallback {
 		fmt.Fprintln(w, a.t("summary.fallback"))

@@ -62,6 +62,8 @@ type Result struct {
 	Rendered []Rendered     // outputs that were not remembered
 	Diags    []diag.Diagnostic
 	Report   publish.Report
+	Changed  int // files that are new or other than in the site published before
+	Gone     int // files of the site published before that are no more
 	Phases   []Phase
 	Failed   bool // errors, or warnings under Strict: nothing was published
 }
@@ -135,6 +137,7 @@ func Run(o Options) (*Result, error) {
 		return r.end(o), nil
 	}
 
+	r.compare(o)
 	if r.Report, err = publish.Write(o.target(), r.Files); err != nil {
 		return r, err
 	}
@@ -155,6 +158,26 @@ func (r *Result) plan(in plan.Inputs) {
 	outputs, diags := plan.Outputs(r.Site, in)
 	r.Outputs = outputs
 	r.tell(diags)
+}
+
+// compare counts what readers will find changed. The report of publish counts
+// what was written, to a folder that is one build older.
+func (r *Result) compare(o Options) {
+	before, err := publish.Manifest(o.Out)
+	if err != nil {
+		before = nil
+	}
+	kept := 0
+	for _, f := range r.Files {
+		digest, known := before[f.Path]
+		if known {
+			kept++
+		}
+		if !known || digest != f.Digest {
+			r.Changed++
+		}
+	}
+	r.Gone = len(before) - kept
 }
 
 // stopwatch times the phases.

@@ -15,8 +15,19 @@ import (
 
 // structs are the structs that files are read into.
 var structs = []any{
-	content.Project{}, content.Partner{}, content.Event{}, content.News{}, content.Programme{}, content.Territory{},
-	content.Guide{}, content.Chapter{}, content.Kit{}, content.Sheet{}, content.Page{}, content.Section{}, config.Config{},
+	content.Project{},
+	content.Partner{},
+	content.Event{},
+	content.News{},
+	content.Programme{},
+	content.Territory{},
+	content.Guide{},
+	content.Chapter{},
+	content.Kit{},
+	content.Sheet{},
+	content.Page{},
+	content.Section{},
+	config.Config{},
 }
 
 // visit calls see for every field of a struct and of those within it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -73,8 +74,8 @@ func TestKilledBuildsLeaveTheOldOrTheNewSite(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var seen [2]int
 	done, midway := 0, 0
-	for ; done < kills || (done < 4*kills && min(seen[0], seen[1], midway) == 0); done++ {
-		killOnce(t, "exchange", dir, time.Duration(random.Int64N(int64(6*took))))
+	for ; done < kills || (done < 8*kills && min(seen[0], seen[1], midway) == 0); done++ {
+		killOnce(t, "exchange", dir, anyTime(random, took))
 		seen[whichSite(t, target.Dir, sites)]++
 		if _, err := Manifest(filepath.Join(target.State, backName)); err != nil {
 			midway++
@@ -88,6 +89,13 @@ func TestKilledBuildsLeaveTheOldOrTheNewSite(t *testing.T) {
 		publish(t, modes()["exchange"], target, s)
 		expect(t, target.Dir, s)
 	}
+}
+
+// anyTime is from a quarter of the time that a write takes to sixty-four times
+// as long, each doubling as likely as the next: how busy this machine is at this
+// moment must not decide the test.
+func anyTime(random *rand.Rand, took time.Duration) time.Duration {
+	return time.Duration(float64(took) * math.Pow(2, 8*random.Float64()-2))
 }
 
 // timeOfWrite publishes the sites in turn, the first one last, and returns the

@@ -149,8 +149,10 @@ func sample(text string) *view.Table {
 	return &view.Table{
 		Name: "events", Title: text, Lang: "it", Licence: "CC BY 4.0", Publisher: text, Source: "https://x.example/",
 		Columns: []view.Column{
-			{Name: "id", Kind: "text", Title: "Id"}, {Name: "projects", Kind: "list", Title: text},
-			{Name: "attendance", Kind: "number", Title: "N"}, {Name: "start", Kind: "date", Title: "D"},
+			{Name: "id", Kind: "text", Title: "Id"},
+			{Name: "projects", Kind: "list", Title: text},
+			{Name: "attendance", Kind: "number", Title: "N"},
+			{Name: "start", Kind: "date", Title: "D"},
 		},
 		Rows: []view.Row{
 			{Cells: []view.Cell{cell(text), cell(text, "b"), cell("-7"), cell("2021-03-25")}},

@@ -20,7 +20,7 @@ var allowed = map[string]string{
 	"scaffold":    "content schema i18n diag",
 	"build": "themes publish check render render/jsonld plan plan/labels theme view dossier content source config " +
 		"markdown i18n memo diag",
-	"watch":   "",
+	"watch":   "source",
 	"publish": "",
 	"check":   "diag",
 

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// scratch reports whether a name is an editor's or a system's leftover.
-func scratch(name string) bool {
+// Scratch reports whether a name is what an editor, a download or a system leaves
+// beside the file that it is about.
+func Scratch(name string) bool {
 	switch {
 	case name == "Thumbs.db", name == ".DS_Store", name == "4913":
 		return true

@@ -131,7 +131,7 @@ func (l *loader) folder(name string) error {
 
 func (l *loader) entry(p string, e fs.DirEntry) error {
 	switch {
-	case scratch(e.Name()):
+	case Scratch(e.Name()):
 		return nil
 	case strings.HasPrefix(e.Name(), ".") && !(e.Name() == ".well-known" && path.Dir(p) == "static"):
 		if strings.HasPrefix(p, "static/") {

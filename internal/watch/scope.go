@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"dossier/internal/source"
 )
 
 // scope is the part of a site that is watched.
@@ -59,23 +61,10 @@ func (s scope) skipped(rel string) bool {
 	})
 }
 
-// ignored reports whether a name is hidden, or what an editor or a download
-// leaves beside the file that it is about.
+// ignored reports whether a name is hidden or none of the site's.
 func ignored(name string) bool {
-	switch {
-	case name == ".well-known":
-		return false
-	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
-		return true
-	case name == "4913", name == "Thumbs.db": // what Vim tries a folder with; Windows
-		return true
-	case strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"):
-		return true
-	}
-	return slices.ContainsFunc(leftovers, func(end string) bool { return strings.HasSuffix(name, end) })
+	return strings.HasPrefix(name, ".") && name != ".well-known" || source.Scratch(name)
 }
-
-var leftovers = []string{"~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".rej", ".part", ".crdownload"}
 
 // walk calls visit for the root, for site.toml, and for every file and folder of
 // the sources. What vanishes meanwhile is left out; visit's error ends the walk.

@@ -31,6 +31,16 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+func BenchmarkTree(b *testing.B) {
+	text := body(b)
+	r := resolve(Parse(Source{File: "a.it.md", Text: text, FirstLine: 1, Lang: "it"}))
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Tree(text, "it", r)
+	}
+}
+
 func BenchmarkHTML(b *testing.B) {
 	text := body(b)
 	r := resolve(Parse(Source{File: "a.it.md", Text: text, FirstLine: 1, Lang: "it"}))

@@ -57,42 +57,18 @@ type Labels struct {
 
 // HTML writes a body. It has no newlines between blocks.
 func HTML(text []byte, lang string, r Resolved) string {
-	src := clean(text)
-	root, _ := grow(src)
-	w := &writer{
-		src:      src,
-		resolved: r,
-		set:      typesetter{quotes: quotesOf(lang), markup: true},
-		ids:      map[string]bool{},
-		out:      make([]byte, 0, len(src)+len(src)/2),
-	}
-	for _, id := range r.HeadingIDs {
-		w.ids[id] = true
-	}
+	root, answers := newResolver(text, lang, r)
+	w := &writer{resolver: answers, out: make([]byte, 0, len(text)+len(text)/2)}
 	w.blocks(root)
 	return string(w.out)
 }
 
-// writer writes one tree. Its counters number headings, links, images and
-// tables as Parse does.
+// writer writes one tree as HTML, or as XHTML for a book.
 type writer struct {
-	src      []byte
-	resolved Resolved
-	set      typesetter
-	out      []byte
-	scratch  []byte
-	ids      map[string]bool // given in this body
-
-	heading, link, image, table int
-}
-
-// id sets an id of this body apart from those of others on the same page. Ids of
-// headings come from the linker, which has done so already.
-func (w *writer) id(own string) string {
-	if own == "" {
-		return ""
-	}
-	return w.resolved.Prefix + own
+	resolver
+	out     []byte
+	scratch []byte
+	xml     bool
 }
 
 // raw writes HTML of ours.
@@ -103,7 +79,20 @@ func (w *writer) raw(parts ...string) {
 }
 
 // text writes text of others.
-func (w *writer) text(s string) { w.out = appendEscaped(w.out, s) }
+func (w *writer) text(s string) {
+	if w.xml {
+		s = xmlText(s)
+	}
+	w.out = appendEscaped(w.out, s)
+}
+
+// closeVoid ends the tag of an element that has no content.
+func (w *writer) closeVoid() {
+	if w.xml {
+		w.raw("/")
+	}
+	w.raw(">")
+}
 
 // attr writes an attribute of ours with a value of others, if there is one.
 func (w *writer) attr(name, value string) {
@@ -123,7 +112,15 @@ func (w *writer) number(name string, n int) {
 // attrs writes the attributes that the editor gave a node, but for its id.
 func (w *writer) attrs(n ast.Node) {
 	w.attr(attrClass, attr(n, attrClass))
-	w.attr(attrLang, attr(n, attrLang))
+	w.lang(attr(n, attrLang))
+}
+
+// lang writes the language of an element.
+func (w *writer) lang(tag string) {
+	w.attr(attrLang, tag)
+	if w.xml {
+		w.attr("xml:lang", tag)
+	}
 }
 
 // label fills the number into a label.

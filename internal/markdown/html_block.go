@@ -34,7 +34,8 @@ func (w *writer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.code(n, string(n.Language(w.src)))
 	case *ast.ThematicBreak:
-		w.raw("<hr>")
+		w.raw("<hr")
+		w.closeVoid()
 	case *east.Table:
 		w.tableBlock(n)
 	case *east.DefinitionList:
@@ -74,12 +75,10 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 }
 
 func (w *writer) headingBlock(n *ast.Heading) {
-	element := "h" + strconv.Itoa(min(max(n.Level+w.resolved.BaseLevel, 1), 6))
+	level, id := w.headingOf(n)
+	element := "h" + strconv.Itoa(level)
 	w.raw("<", element)
-	if w.heading < len(w.resolved.HeadingIDs) {
-		w.attr(attrID, w.resolved.HeadingIDs[w.heading])
-	}
-	w.heading++
+	w.attr(attrID, id)
 	w.attrs(n)
 	w.raw(">")
 	w.inlineBlock(n)
@@ -102,21 +101,6 @@ func (w *writer) quotation(n *ast.Blockquote) {
 	w.raw("</div>")
 }
 
-func (w *writer) noticeTitle(kind string) string {
-	l := &w.resolved.Labels
-	switch kind {
-	case "tip":
-		return l.Tip
-	case "important":
-		return l.Important
-	case "warning":
-		return l.Warning
-	case "caution":
-		return l.Caution
-	}
-	return l.Note
-}
-
 func (w *writer) list(n *ast.List) {
 	if !n.IsOrdered() {
 		w.wrap("ul", n)
@@ -131,18 +115,30 @@ func (w *writer) list(n *ast.List) {
 	w.raw("</ol>")
 }
 
-// code writes a block of code. It can be reached by keyboard, since it scrolls.
+// code writes a block of code. On a page, where it scrolls, it can be reached by
+// keyboard.
 func (w *writer) code(n ast.Node, language string) {
-	w.raw(`<pre tabindex="0"><code`)
+	w.raw("<pre")
+	if !w.xml {
+		w.raw(` tabindex="0"`)
+	}
+	w.raw("><code")
 	if isToken(language) {
 		w.attr(attrClass, "language-"+language)
 	}
 	w.raw(">")
+	w.text(codeLines(n, w.src))
+	w.raw("</code></pre>")
+}
+
+// codeLines returns the text of a block of code; every line ends in a newline.
+func codeLines(n ast.Node, src []byte) string {
+	var b strings.Builder
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		w.text(visible(string(line.Value(w.src))))
+		b.Write(line.Value(src))
 	}
-	w.raw("</code></pre>")
+	return visible(b.String())
 }
 
 // visible replaces control characters, which HTML may not hold.
@@ -157,7 +153,8 @@ func visible(s string) string {
 
 // footnoteList writes the notes that the text refers to.
 func (w *writer) footnoteList(n *east.FootnoteList) {
-	w.raw(`<section class="footnotes" role="doc-endnotes"`)
+	w.raw(`<section class="footnotes"`)
+	w.meaning("endnotes", "doc-endnotes")
 	w.attr("aria-label", w.resolved.Labels.Footnotes)
 	w.raw("><ol>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -165,7 +162,10 @@ func (w *writer) footnoteList(n *east.FootnoteList) {
 		if !ok {
 			continue
 		}
-		w.raw(`<li id="`, w.id("fn-"+strconv.Itoa(note.Index)), `">`)
+		w.raw("<li")
+		w.attr(attrID, w.id("fn-"+strconv.Itoa(note.Index)))
+		w.meaning("endnote", "")
+		w.raw(">")
 		for b := note.FirstChild(); b != nil; b = b.NextSibling() {
 			if b.Type() == ast.TypeInline {
 				w.inline(b)

@@ -24,6 +24,7 @@ func (w *writer) figure(img *ast.Image) {
 	w.imageNode(img)
 	w.raw("<figcaption>")
 	w.text(titleOf(img.Title, w.set.quotes))
+	w.notesOf(img)
 	w.raw("</figcaption></figure>")
 }
 
@@ -31,32 +32,32 @@ func (w *writer) figure(img *ast.Image) {
 // A title stands in the caption of a figure, nowhere else: what only shows under
 // a mouse is not for everyone.
 func (w *writer) imageNode(n *ast.Image) {
-	var p Picture
-	if w.image < len(w.resolved.Images) {
-		p = w.resolved.Images[w.image]
-	}
-	w.image++
-	alt := p.Alt
-	if alt == "" {
-		alt = textOf(n, w.src, w.set.quotes)
-	}
-	dest, _ := destination(n, w.src)
-	if p.URL == "" || !isPicture(dest) || !isSafe(p.URL) {
-		w.text(alt)
+	p, ok := w.picture(n)
+	if !ok {
+		w.text(p.Alt)
 		return
 	}
-	if p.Decorative {
-		alt = ""
-	}
 	w.raw("<img")
-	w.attr("src", address(p.URL))
-	w.srcset(p)
+	w.attr("src", p.URL)
+	if !w.xml {
+		w.srcset(p.Picture)
+	}
 	w.raw(` alt="`)
-	w.text(alt)
+	w.text(p.Alt)
 	w.raw(`"`)
 	w.number("width", p.Width)
 	w.number("height", p.Height)
-	w.raw(` loading="lazy" decoding="async">`)
+	if !w.xml {
+		w.raw(` loading="lazy" decoding="async"`)
+	}
+	w.closeVoid()
+}
+
+// notesOf writes the references to notes that a picture's text holds.
+func (w *writer) notesOf(img *ast.Image) {
+	for _, ref := range notesIn(img) {
+		w.footnoteRef(ref)
+	}
 }
 
 func (w *writer) srcset(p Picture) {

@@ -37,6 +37,7 @@ func (w *writer) inline(n ast.Node) {
 	case *ast.Image:
 		w.imageNode(n)
 		w.set.prev = 'x'
+		w.notesOf(n)
 	case *span:
 		w.spanNode(n)
 	case *east.FootnoteLink:
@@ -54,10 +55,11 @@ func (w *writer) around(element string, n ast.Node) {
 
 func (w *writer) textNode(n *ast.Text) {
 	w.scratch = w.set.text(w.scratch[:0], n, w.src)
-	w.out = appendEscaped(w.out, util.BytesToReadOnlyString(w.scratch))
+	w.text(util.BytesToReadOnlyString(w.scratch))
 	switch {
 	case n.HardLineBreak():
-		w.raw("<br>")
+		w.raw("<br")
+		w.closeVoid()
 		w.set.prev = endOfText
 	case n.SoftLineBreak():
 		w.raw("\n")
@@ -65,13 +67,9 @@ func (w *writer) textNode(n *ast.Text) {
 	}
 }
 
-// spanNode writes a span. An id that is taken is left out.
 func (w *writer) spanNode(n *span) {
 	w.raw("<span")
-	if id := w.id(attr(n, attrID)); !w.ids[id] {
-		w.ids[id] = true
-		w.attr(attrID, id)
-	}
+	w.attr(attrID, w.spanID(n))
 	w.attrs(n)
 	w.raw(">")
 	w.inlines(n)
@@ -81,11 +79,16 @@ func (w *writer) spanNode(n *span) {
 // footnoteRef writes the number of a note. The second reference to one note has
 // the id fnref-1-2, the third fnref-1-3.
 func (w *writer) footnoteRef(n *east.FootnoteLink) {
+	if w.hold(n) {
+		return
+	}
 	number := strconv.Itoa(n.Index)
-	w.raw(`<sup class="footnote-ref"><a href="#`, w.id("fn-"+number), `" id="`, w.id(refID(n.Index, n.RefIndex)), `" role="doc-noteref"`)
+	w.raw(`<sup class="footnote-ref"><a`)
+	w.attr("href", "#"+w.id("fn-"+number))
+	w.attr(attrID, w.id(refID(n.Index, n.RefIndex)))
+	w.meaning("noteref", "doc-noteref")
 	w.attr("aria-label", label(w.resolved.Labels.FootnoteRef, n.Index))
 	w.raw(">", number, "</a></sup>")
-	w.set.prev = '.'
 }
 
 // footnoteBack writes the way back from a note; those to a second reference and

@@ -9,10 +9,9 @@ import (
 // is wider than the page, and that can therefore be reached by keyboard.
 func (w *writer) tableBlock(n *east.Table) {
 	w.table++
-	w.raw(`<div class="table-scroll" tabindex="0"`)
-	if l := w.resolved.Labels.TableRegion; l != "" {
-		w.raw(` role="region"`)
-		w.attr("aria-label", label(l, w.table))
+	w.raw(`<div class="table-scroll"`)
+	if !w.xml {
+		w.region()
 	}
 	w.raw("><table>")
 	body := false
@@ -35,12 +34,21 @@ func (w *writer) tableBlock(n *east.Table) {
 	w.raw("</table></div>")
 }
 
-// row writes one row. A head cell without text heads nothing and is a plain cell.
+// region makes the last element one that readers can go to and scroll.
+func (w *writer) region() {
+	w.raw(` tabindex="0"`)
+	if l := w.resolved.Labels.TableRegion; l != "" {
+		w.raw(` role="region"`)
+		w.attr("aria-label", label(l, w.table))
+	}
+}
+
+// row writes one row.
 func (w *writer) row(n ast.Node, head bool) {
 	w.raw("<tr>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		element := "td"
-		if head && c.HasChildren() {
+		if headsColumn(c, head) {
 			element = "th"
 		}
 		w.raw("<", element)

@@ -61,6 +61,19 @@ func TestHTMLFollowsTheLinker(t *testing.T) {
 			`<p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p><div class="notice notice-tip" role="note"><p>c</p></div>` +
 				`<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1"><p>b <a href="#fnref-1" class="footnote-back" role="doc-backlink">` + "↩\uFE0E" + `</a></p></li></ol></section>`,
 		},
+		{
+			"note in a link, behind it", "[a[^1] b](c)\n\n[^1]: d",
+			Resolved{Links: []Target{{URL: "c", Note: "PDF"}}},
+			`<p><a href="c">a b (PDF)</a><sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p>` +
+				`<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1"><p>d <a href="#fnref-1" class="footnote-back" role="doc-backlink">` + "↩\uFE0E" + `</a></p></li></ol></section>`,
+		},
+		{
+			"note in the text of a figure, in its caption", "![a[^1]](b.png \"c\")\n\n[^1]: d",
+			Resolved{Images: []Picture{{URL: "b.png"}}},
+			`<figure class="figure"><img src="b.png" alt="a" loading="lazy" decoding="async"><figcaption>c<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></figcaption></figure>` +
+				`<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1"><p>d <a href="#fnref-1" class="footnote-back" role="doc-backlink">` + "↩\uFE0E" + `</a></p></li></ol></section>`,
+		},
+		{"address in a link", "[a <https://x.example>](b)", Resolved{Links: []Target{{URL: "b"}, {URL: "https://x.example"}}}, `<p><a href="b">a https://x.example</a></p>`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if got := HTML([]byte(tc.text), "it", tc.r); got != tc.want {

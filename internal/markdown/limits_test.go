@@ -83,11 +83,14 @@ func TestParseTakesBoundedTime(t *testing.T) {
 	}
 }
 
-// took is how long it takes to parse and write a body.
+// took is how long it takes to parse a body and to write it in every form.
 func took(text string) time.Duration {
 	start := time.Now()
 	d := Parse(Source{File: "a.md", Text: []byte(text), FirstLine: 1, Lang: "it"})
+	d.Missing(func(rune) bool { return false })
 	HTML([]byte(text), "it", resolve(d))
+	XHTML([]byte(text), "it", resolve(d), nil)
+	Tree([]byte(text), "it", resolve(d))
 	return time.Since(start)
 }
 

@@ -1,9 +1,10 @@
-// Package markdown reads the bodies that editors write and turns them into HTML.
+// Package markdown reads the bodies that editors write and turns them into HTML,
+// into XHTML for books, and into a tree for documents.
 //
-// Input: one body as UTF-8 text with its place in its file, and for HTML what
-// the linker decided about its links, images and headings. Output: a Doc (all
-// that the linker, the checks and the search need, with positions) from Parse,
-// and the finished HTML from HTML.
+// Input: one body as UTF-8 text with its place in its file, and for what is
+// shown, what the linker decided about its links, images and headings. Output: a
+// Doc (all that the linker, the checks and the search need, with positions) from
+// Parse, and the finished body from HTML, XHTML and Tree.
 //
 // The language is CommonMark 0.31 with tables, footnotes, definition lists,
 // strikethrough, {#id .class lang=xx} on headings, links and [spans]{lang=xx},
@@ -12,15 +13,16 @@
 // of the body sets them.
 //
 // Invariants:
-//   - Both functions are pure, never panic, and take time linear in the length
-//     of the body: nesting and repetition that would cost more are refused with
-//     the diagnostic too-deep and shown as plain text (see limits.go).
-//   - Parse and HTML number headings, links and images alike, in the order of
-//     the document, footnotes last.
-//   - HTML holds only elements and attributes written in this package. Raw HTML
-//     is left out, every text and attribute is escaped, and every address has
-//     one of the schemes in allowedSchemes or is relative, whatever the linker
-//     says.
+//   - All four are pure, never panic, and take time linear in the length of the
+//     body: nesting and repetition that would cost more are refused with the
+//     diagnostic too-deep and shown as plain text (see limits.go).
+//   - All four number headings, links and images alike, in the order of the
+//     document, footnotes last. HTML, XHTML and Tree show the same text.
+//   - HTML and XHTML hold only elements and attributes written in this package.
+//     Raw HTML is left out, every text and attribute is escaped, and every
+//     address has one of the schemes in allowedSchemes or is relative, whatever
+//     the linker says; so in Tree.
+//   - XHTML is well-formed XML.
 //   - Lines and columns count from 1; a column counts Unicode code points.
 package markdown
 

@@ -143,6 +143,7 @@ func FuzzMarkdown(f *testing.F) {
 			t.Errorf("id %q is given twice:\n%s", id, page)
 		}
 		checkPositions(t, text, d)
+		checkAgreement(t, []byte(text), "it")
 	})
 }
 

@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"strconv"
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -37,14 +37,14 @@ func (p *prose) blocks(n ast.Node) {
 		case c.Kind() == ast.KindCodeBlock || c.Kind() == ast.KindFencedCodeBlock:
 			for i := range c.Lines().Len() {
 				line := c.Lines().At(i)
-				p.foreign(string(line.Value(p.src)))
+				p.foreign(string(line.Value(p.src)), line.Start-line.Padding)
 			}
 		case hasInline(c):
 			p.reset()
 			p.inlines(c)
-			p.foreign("\n")
+			p.foreign("\n", 0)
 			if img := figureImage(c); img != nil {
-				p.foreign(titleOf(img.Title, p.quotes) + "\n")
+				p.caption(img)
 			}
 		default:
 			p.blocks(c)
@@ -52,12 +52,42 @@ func (p *prose) blocks(n ast.Node) {
 	}
 }
 
-// foreign writes text that no phrase is searched in.
-func (p *prose) foreign(s string) {
+// foreign writes text that no phrase is searched in. It stands at the given
+// offset of the source, where it stands there.
+func (p *prose) foreign(s string, at int) {
 	if p.track {
-		p.marks = append(p.marks, mark{plain: len(p.out), src: -1})
+		p.marks = append(p.marks, mark{plain: len(p.out), src: ^max(at, 0)})
 	}
 	p.out = append(p.out, s...)
+}
+
+// caption writes the title of a figure.
+func (p *prose) caption(img *ast.Image) {
+	at, ok := titlePlace(img, p.src)
+	t := typesetter{quotes: p.quotes, markup: true, track: p.track && ok, offset: at}
+	t.reset()
+	text := t.set(nil, string(img.Title), endOfText)
+	p.foreign("", at)
+	for _, m := range t.marks {
+		p.marks = append(p.marks, mark{plain: len(p.out) + m.plain, src: ^m.src})
+	}
+	p.out = append(p.out, text...)
+	p.foreign("\n", 0)
+}
+
+// titlePlace returns where a picture's title begins: behind its address, by a
+// little white space and a quotation mark. The parser hands titles out as copies,
+// from several lines without their indentation; those cannot be followed, and
+// the place is that of the picture.
+func titlePlace(img *ast.Image, src []byte) (int, bool) {
+	if at, ok := offsetIn(src, img.Destination); ok {
+		at += len(img.Destination)
+		near := src[at:min(at+len(img.Title)+maxSnippet, len(src))]
+		if i := bytes.Index(near, img.Title); i >= 0 {
+			return at + i, true
+		}
+	}
+	return max(img.Pos(), 0), false
 }
 
 func (p *prose) inlines(n ast.Node) {
@@ -76,10 +106,11 @@ func (p *prose) inline(n ast.Node) {
 			p.out = append(p.out, ' ')
 		}
 	case *ast.CodeSpan:
-		p.foreign(codeText(n, p.src))
+		p.foreign(codeText(n, p.src), firstOffset(n))
 		p.prev = 'x'
 	case *ast.AutoLink:
-		p.foreign(string(n.Label(p.src)))
+		at, _ := offsetIn(p.src, n.Label(p.src))
+		p.foreign(string(n.Label(p.src)), at)
 		p.prev = 'x'
 	case *ast.RawHTML, *east.FootnoteLink, *east.FootnoteBacklink:
 	default:
@@ -137,6 +168,14 @@ func leading(n ast.Node, src []byte) (rune, bool) {
 	return 0, false
 }
 
+// firstOffset returns where the text of a code span begins in the source.
+func firstOffset(n *ast.CodeSpan) int {
+	if t, ok := n.FirstChild().(*ast.Text); ok {
+		return t.Segment.Start
+	}
+	return n.Pos()
+}
+
 // codeText returns the text of a code span; its line ends are spaces.
 func codeText(n *ast.CodeSpan, src []byte) string {
 	var b strings.Builder
@@ -153,64 +192,4 @@ func titleOf(raw []byte, q quotes) string {
 	t := typesetter{quotes: q, markup: true}
 	t.reset()
 	return string(t.set(nil, string(raw), endOfText))
-}
-
-// decode resolves the escapes and references of an address.
-func decode(raw []byte) string {
-	s := string(raw)
-	if !strings.ContainsAny(s, `\&`) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		switch {
-		case s[i] == '\\' && i+1 < len(s) && isASCIIPunct(s[i+1]):
-			b.WriteByte(s[i+1])
-			i += 2
-		case s[i] == '&':
-			text, n := reference(s[i:])
-			b.WriteString(text)
-			i += n
-		default:
-			b.WriteByte(s[i])
-			i++
-		}
-	}
-	return b.String()
-}
-
-// maxReference is how long &…; can be (CommonMark § 2.5).
-const maxReference = 40
-
-// reference resolves the character reference at the start of s, which begins
-// with "&", and returns how many bytes it takes. What is none stands for itself.
-func reference(s string) (string, int) {
-	end := strings.IndexByte(s[:min(len(s), maxReference)], ';')
-	if end < 2 {
-		return "&", 1
-	}
-	name := s[1:end]
-	if name[0] == '#' {
-		return numericReference(name[1:], end+1)
-	}
-	if e, ok := util.LookUpHTML5EntityByName(name); ok {
-		return string(e.Characters), end + 1
-	}
-	return "&", 1
-}
-
-func numericReference(digits string, size int) (string, int) {
-	base, limit := 10, 7
-	if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
-		base, limit, digits = 16, 6, digits[1:]
-	}
-	v, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || len(digits) > limit {
-		return "&", 1
-	}
-	r := rune(v)
-	if v < ' ' && v != '\t' && v != '\n' || v >= 0x7f && v < 0xa0 || !utf8.ValidRune(r) {
-		r = utf8.RuneError
-	}
-	return string(r), size
 }

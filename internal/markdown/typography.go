@@ -55,7 +55,8 @@ func Typographic(s, lang string) string {
 const endOfText = ' '
 
 // mark ties a place in the text set to the place in the source it comes from.
-// Up to the next mark both go on in step. A source below zero: none.
+// Up to the next mark both go on in step. Where no phrase is searched the place
+// in the source is negative: its complement.
 type mark struct{ plain, src int }
 
 // typesetter turns the text of one block after another from straight to

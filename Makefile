@@ -17,6 +17,7 @@ JUDGED   := dist/judged
 
 GO_DIRS  := $(wildcard cmd internal themes bench)
 JUDGES   := tools/judges
+VERAPDF  := tools/verapdf/target/cli.jar
 
 .PHONY: help
 help: ## List the targets
@@ -86,7 +87,7 @@ generate: ## Rewrite generated code, tables and reference pages; needs Node
 .PHONY: judges
 judges: judges-ready judged ## Let outside judges look at the built site; installs what they need
 	node $(JUDGES)/run.mjs $(JUDGED)/root
-	node $(JUDGES)/run.mjs --only csp,hreflang,xml,links $(JUDGED)/sub
+	node $(JUDGES)/run.mjs --only csp,hreflang,xml,links,qr $(JUDGED)/sub
 
 .PHONY: judges-test
 judges-test: judges-ready ## Show that each judge finds planted faults
@@ -103,8 +104,15 @@ judged: build
 	bin/dossier build -o $(JUDGED)/sub --clock $(CLOCK) --base-url https://example.org/a/sub-path/
 
 .PHONY: judges-ready
-judges-ready: $(JUDGES)/node_modules/.package-lock.json
+judges-ready: judges-programs $(JUDGES)/node_modules/.package-lock.json $(VERAPDF)
+
+.PHONY: judges-programs
+judges-programs:
 	@$(JUDGES)/install-programs
+
+$(VERAPDF): tools/verapdf/pom.xml | judges-programs
+	mvn --quiet --batch-mode -Dstyle.color=never --file $< package
+	@touch $@
 
 $(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package.json $(JUDGES)/package-lock.json
 	cd $(JUDGES) && npm ci

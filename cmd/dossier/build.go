@@ -170,11 +170,18 @@ func (a *app) check(f buildFlags) error {
 		return err
 	}
 	if !r.Failed && len(r.Files) > 0 {
-		pages := map[string][]byte{}
-		for _, file := range r.Files {
+		pages, own, attached := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
+		for i, file := range r.Files {
 			pages[file.Path] = file.Data
+			switch o := r.Outputs[i]; {
+			case o.PDF():
+				own[file.Path] = file.Data
+			case o.Renderer == "static" && filepath.Ext(file.Path) == ".pdf":
+				attached[o.Sources[0]] = file.Data
+			}
 		}
-		r.Diags = diag.Sort(append(r.Diags, check.Independent(pages, r.Config.Base)...))
+		r.Diags = append(r.Diags, check.Independent(pages, r.Config.Base)...)
+		r.Diags = diag.Sort(append(r.Diags, check.Documents(own, attached)...))
 		r.Failed = diag.HasErrors(r.Diags) || o.Strict && len(r.Diags) > 0
 	}
 	if err := a.report(r, f.format); err != nil {
@@ -237,11 +244,22 @@ func countPages(r *build.Result) int {
 	return n
 }
 
+// countDocuments counts PDF, EPUB and ZIP files.
+func countDocuments(r *build.Result) int {
+	n := 0
+	for _, o := range r.Outputs {
+		if o.Document() {
+			n++
+		}
+	}
+	return n
+}
+
 // summary is the last line of a build.
 func (a *app) summary(r *build.Result, out string, took time.Duration) {
 	w := io.Writer(a.out)
-	pages := countPages(r)
-	fmt.Fprintf(w, a.t("summary.built")+"\n", pages, len(r.Files)-pages, len(r.Config.Languages), seconds(took), out)
+	pages, documents := countPages(r), countDocuments(r)
+	fmt.Fprintf(w, a.t("summary.built")+"\n", pages, documents, len(r.Files)-pages-documents, len(r.Config.Languages), seconds(took), out)
 	switch {
 	case r.Report.NothingToDo:
 		fmt.Fprintln(w, a.t("summary.nothing"))

@@ -78,7 +78,7 @@ var texts = map[string]text{
 		"sono bozze: compila i campi, guardale con «build --drafts», poi cancella la riga draft: true",
 	},
 
-	"summary.built":    {"%d pages and %d other files in %d languages, in %s s → %s", "%d pagine e %d altri file in %d lingue, in %s s → %s"},
+	"summary.built":    {"%d pages, %d documents and %d other files in %d languages, in %s s → %s", "%d pagine, %d documenti e %d altri file in %d lingue, in %s s → %s"},
 	"summary.nothing":  {"nothing changed", "nulla è cambiato"},
 	"summary.changed":  {"%d rendered; %d new or changed, %d gone", "%d rifatti; %d nuovi o cambiati, %d tolti"},
 	"summary.fallback": {"the folders could not be exchanged: the files were replaced one by one", "non è stato possibile scambiare le cartelle: i file sono stati sostituiti uno per uno"},

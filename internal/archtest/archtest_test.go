@@ -18,17 +18,26 @@ var allowed = map[string]string{
 	"cmd/dossier": "serve scaffold build check publish plan dossier content config i18n diag",
 	"serve":       "build watch publish memo config i18n diag",
 	"scaffold":    "content schema i18n diag",
-	"build": "themes publish check render render/jsonld plan plan/labels theme view dossier content source config " +
-		"markdown i18n memo diag",
-	"watch":   "source",
-	"publish": "",
-	"check":   "diag",
+	"build": "themes publish check check/ua render render/jsonld plan plan/labels theme view dossier content source config " +
+		"markdown pdf/svg i18n memo diag",
+	"watch":    "source",
+	"publish":  "",
+	"check":    "check/ua diag",
+	"check/ua": "",
 
-	"render":        "render/html theme view media",
-	"render/html":   "theme view",
-	"render/jsonld": "view",
-	"theme":         "themes view memo tree i18n diag",
-	"themes":        "",
+	"render":          "render/html render/document render/epub theme view media",
+	"render/html":     "theme view",
+	"render/jsonld":   "view",
+	"render/document": "pdf pdf/face pdf/line pdf/layout pdf/svg view markdown",
+	"render/epub":     "render/document view markdown", // its list of pages is that of the printed guide
+	"theme":           "themes view memo schema tree pdf/face i18n diag",
+	"themes":          "",
+
+	"pdf/layout": "pdf/line pdf/svg pdf/face pdf",
+	"pdf/line":   "pdf/face pdf",
+	"pdf/svg":    "pdf",
+	"pdf":        "pdf/face media",
+	"pdf/face":   "",
 
 	"plan":        "view dossier content schema markdown memo i18n diag",
 	"plan/labels": "i18n",
@@ -74,10 +83,10 @@ const (
 )
 
 // pure are the rooms in which the same input gives the same bytes.
-var pure = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "dossier", "content", "markdown", "i18n"}
+var pure = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "render/document", "render/epub", "pdf", "pdf/face", "pdf/line", "pdf/layout", "pdf/svg", "dossier", "content", "markdown", "i18n"}
 
 // frozen are the rooms whose package variables never change.
-var frozen = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "dossier", "content"}
+var frozen = []string{"plan", "plan/labels", "view", "render", "render/html", "render/jsonld", "render/document", "render/epub", "pdf", "pdf/face", "pdf/line", "pdf/layout", "pdf/svg", "dossier", "content"}
 
 // finding is a broken rule: where, and by what.
 type finding struct{ rule, room, what, at string }

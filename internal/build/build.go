@@ -1,8 +1,11 @@
 // Package build runs the phases of dossier, in order, from files on disk to a
 // published site.
 //
-//	source.Load → content.Decode → dossier.Link → plan.Outputs → render.Output
-//	→ check.Links → publish.Write
+//	source.Load → content.Decode → dossier.Link → plan.Documents, plan.Outputs
+//	→ render.Output → check.Links → publish.Write
+//
+// Documents (PDF, EPUB, ZIP) are planned and rendered before the pages, because
+// a page says how large the documents are that it offers.
 //
 // Each phase is a function from one immutable value to the next. There is no
 // second, incremental path: a build after a change is this same run, in which
@@ -12,8 +15,10 @@
 package build
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"dossier/internal/check"
@@ -66,6 +71,8 @@ type Result struct {
 	Gone     int // files of the site published before that are no more
 	Phases   []Phase
 	Failed   bool // errors, or warnings under Strict: nothing was published
+
+	finished map[string]publish.File // documents, by path
 }
 
 // Phase is how long a phase took.
@@ -116,22 +123,29 @@ func Run(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.plan(r.planInputs(o, version))
+	store, err := o.store()
+	if err != nil {
+		return nil, err
+	}
+	in := r.planInputs(o, version)
+	if err := r.documents(o, &in, store); err != nil {
+		return nil, err
+	}
+	t.phase("documents", len(in.Papers))
+
+	r.plan(in)
 	t.phase("plan", len(r.Outputs))
 	if r.failed(o) {
 		return r.end(o), nil
 	}
 
-	store, err := o.store()
-	if err != nil {
-		return nil, err
-	}
 	if err := r.render(o, store); err != nil {
 		return nil, err
 	}
 	t.phase("render", len(r.Rendered))
 
 	r.tell(r.checkLinks(o, store))
+	r.tell(r.checkDocuments(o, store))
 	t.phase("check", len(r.Files))
 	if r.failed(o) || o.Out == "" {
 		return r.end(o), nil
@@ -148,16 +162,23 @@ func Run(o Options) (*Result, error) {
 	return r.end(o), nil
 }
 
-// plan lists the outputs. Over a site with errors it serves only to find what
-// else is wrong: a record that lacks what it must have may then stop it, which
-// says nothing that has not been said.
+// plan lists the pages and all else that is no document.
 func (r *Result) plan(in plan.Inputs) {
+	outputs := r.list(in, plan.Outputs)
+	r.Outputs = append(r.Outputs, outputs...)
+	slices.SortFunc(r.Outputs, func(a, b plan.Output) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+// list plans outputs. Over a site with errors it serves only to find what else
+// is wrong: a record that lacks what it must have may then stop it, which says
+// nothing that has not been said.
+func (r *Result) list(in plan.Inputs, from func(*dossier.Site, plan.Inputs) ([]plan.Output, []diag.Diagnostic)) []plan.Output {
 	if diag.HasErrors(r.Diags) {
 		defer func() { _ = recover() }()
 	}
-	outputs, diags := plan.Outputs(r.Site, in)
-	r.Outputs = outputs
+	outputs, diags := from(r.Site, in)
 	r.tell(diags)
+	return outputs
 }
 
 // compare counts what readers will find changed. The report of publish counts
@@ -249,6 +270,7 @@ func (r *Result) planInputs(o Options, version memo.Key) plan.Inputs {
 	in := plan.Inputs{
 		Catalogue: r.Theme.Catalogue(), Version: version, Templates: r.Theme.Digest,
 		CSP: contentSecurityPolicy, NoIndex: o.NoIndex,
+		Look: r.Theme.Look(), Covers: r.Theme.Covers, Drawable: r.drawable,
 	}
 	for _, a := range r.Theme.Assets() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: memo.Bytes(a.Data)})
@@ -265,7 +287,7 @@ func (r *Result) renderInputs() render.Inputs {
 		assets[a.Path] = a.Data
 	}
 	return render.Inputs{
-		Theme: r.Theme, Body: body,
+		Theme: r.Theme, Body: body, Made: r.made,
 		Asset: func(path string) ([]byte, bool) { data, ok := assets[path]; return data, ok },
 		Source: func(path string) ([]byte, bool) {
 			f, ok := r.Snapshot.File(path)

@@ -23,24 +23,49 @@ type Rendered struct {
 // their bytes would only keep them twice.
 var copied = []string{"static", "asset"}
 
-// render makes every output, or takes it from the store.
+// render makes every output, or takes it from the store. Documents have been
+// made by then.
 func (r *Result) render(o Options, store *memo.Store) error {
-	in := r.renderInputs()
+	done := r.finished
+	var rest []plan.Output
+	for _, out := range r.Outputs {
+		if _, ok := done[out.Path]; !ok {
+			rest = append(rest, out)
+		}
+	}
+	pages, err := r.make(o, rest, store)
+	if err != nil {
+		return err
+	}
 	r.Files = make([]publish.File, len(r.Outputs))
-	made := make([]Rendered, len(r.Outputs))
-	errs := make([]error, len(r.Outputs))
-	each(len(r.Outputs), o.Workers, func(i int) {
-		r.Files[i], made[i], errs[i] = output(in, r.Outputs[i], store)
+	for i, out := range r.Outputs {
+		if f, ok := done[out.Path]; ok {
+			r.Files[i] = f
+			continue
+		}
+		r.Files[i], pages = pages[0], pages[1:]
+	}
+	return nil
+}
+
+// make renders outputs, in parallel.
+func (r *Result) make(o Options, outputs []plan.Output, store *memo.Store) ([]publish.File, error) {
+	in := r.renderInputs()
+	files := make([]publish.File, len(outputs))
+	made := make([]Rendered, len(outputs))
+	errs := make([]error, len(outputs))
+	each(len(outputs), o.Workers, func(i int) {
+		files[i], made[i], errs[i] = output(in, outputs[i], store)
 	})
 	for i, err := range errs {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if made[i].Path != "" {
 			r.Rendered = append(r.Rendered, made[i])
 		}
 	}
-	return nil
+	return files, nil
 }
 
 func output(in render.Inputs, o plan.Output, store *memo.Store) (f publish.File, made Rendered, err error) {

@@ -3,6 +3,26 @@ package diag
 // hintMessages say how to mend a notation or a field, and how to choose among
 // what is known.
 var hintMessages = map[string]entry{
+	"hint.sheet-too-long": {
+		Error,
+		"shorten the text: a sheet is read on one page",
+		"accorcia il testo: una scheda si legge in una sola pagina",
+	},
+	"hint.accessible-pdf": {
+		Error,
+		"export it again as tagged PDF (PDF/UA), with title and language",
+		"esportalo di nuovo come PDF con tag (PDF/UA), con titolo e lingua",
+	},
+	"hint.no-glyph": {
+		Error,
+		"write it in another way, or add a TrueType font that has it to the theme",
+		"scrivilo in un altro modo, oppure aggiungi al tema un carattere TrueType che lo contenga",
+	},
+	"hint.not-drawable": {
+		Error,
+		"save the drawing with plain shapes, lines and texts, without effects",
+		"salva il disegno con forme, linee e testi semplici, senza effetti",
+	},
 	"hint.did-you-mean": {
 		Error,
 		"did you mean %[1]q?",

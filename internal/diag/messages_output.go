@@ -3,6 +3,46 @@ package diag
 // outputMessages are about the finished pages: what the build's own theme never
 // does and another theme may.
 var outputMessages = map[string]entry{
+	"document-structure.own": {
+		Error,
+		"the finished document breaks a rule of accessible PDF (%[1]s): %[2]s",
+		"il documento finito viola una regola del PDF accessibile (%[1]s): %[2]s",
+	},
+	"document-structure.unreadable": {
+		Warning,
+		"this PDF cannot be read: %[1]s",
+		"questo PDF non si può leggere: %[1]s",
+	},
+	"document-structure.untagged": {
+		Warning,
+		"this PDF has no tags: a screen reader cannot tell headings, lists and tables",
+		"questo PDF non ha i tag: un lettore di schermo non distingue titoli, elenchi e tabelle",
+	},
+	"document-structure.title": {
+		Warning,
+		"this PDF has no title of its own",
+		"questo PDF non ha un titolo",
+	},
+	"document-structure.language": {
+		Warning,
+		"this PDF does not say in which language it is written",
+		"questo PDF non dichiara in quale lingua è scritto",
+	},
+	"sheet-too-long": {
+		Warning,
+		"the sheet needs %[1]d pages in print; what follows this heading does not fit on the first",
+		"la scheda occupa %[1]d pagine a stampa; ciò che segue questo titolo non sta nella prima",
+	},
+	"no-glyph": {
+		Error,
+		"the character “%[1]s” (%[2]s) cannot be shown in documents: no font of the theme has it",
+		"il carattere «%[1]s» (%[2]s) non si può mostrare nei documenti: nessun carattere tipografico del tema lo contiene",
+	},
+	"not-drawable": {
+		Warning,
+		"documents cannot show this drawing because of %[1]s: they print its description instead",
+		"i documenti non possono mostrare questo disegno a causa di %[1]s: al suo posto stampano la descrizione",
+	},
 	"page-structure.title": {
 		Error,
 		"the finished page has no title",

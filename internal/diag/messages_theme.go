@@ -159,6 +159,26 @@ var themeMessages = map[string]entry{
 		"the accent %[1]s has a contrast of %.2[2]f:1 with white; text needs %.1[3]f:1",
 		"il colore %[1]s ha un contrasto di %.2[2]f:1 con il bianco; per il testo serve %.1[3]f:1",
 	},
+	"low-contrast.document": {
+		Error,
+		"the colour %[1]s of documents has a contrast of %.2[2]f:1 with white; text needs %.1[3]f:1",
+		"il colore %[1]s dei documenti ha un contrasto di %.2[2]f:1 con il bianco; per il testo serve %.1[3]f:1",
+	},
+	"document-style.size": {
+		Error,
+		"text of %[1]v points: this size must be between %[2]v and %[3]v",
+		"testo di %[1]v punti: questa dimensione deve stare fra %[2]v e %[3]v",
+	},
+	"document-style.file": {
+		Error,
+		"the theme has no file %[1]q",
+		"il tema non ha il file %[1]q",
+	},
+	"document-style.face": {
+		Error,
+		"%[1]q cannot be used in documents: %[2]s",
+		"%[1]q non si può usare nei documenti: %[2]s",
+	},
 	"low-contrast.colour": {
 		Error,
 		"%[1]q is not a colour",
@@ -174,6 +194,11 @@ var themeMessages = map[string]entry{
 		Error,
 		"write it in hexadecimal digits, such as %[1]q",
 		"scriverlo in cifre esadecimali, per esempio %[1]q",
+	},
+	"hint.truetype": {
+		Error,
+		"choose a TrueType font (.ttf) whose licence allows embedding",
+		"scegliere un carattere TrueType (.ttf) la cui licenza ne permetta l’incorporamento",
 	},
 	"hint.theme-darker": {
 		Error,

@@ -277,16 +277,18 @@ func (l *linker) misdirected(d diag.Diagnostic, meant func(*Entry) bool) markdow
 func (l *linker) images(e *Entry, b *Body) {
 	for _, img := range b.Doc.Images {
 		var p markdown.Picture
+		var file *Asset
 		switch scheme, _, absolute := strings.Cut(img.Dest, "://"); {
 		case absolute && scheme != "http" && scheme != "https": // reported where it was read
 		case absolute:
 			l.add(diag.At(img.Pos, "missing-file.remote", img.Dest).WithHint("hint.file-beside"))
 		default:
-			if a := l.file(e.Dir, img.Dest, b.Lang, img.Pos); a != nil {
-				p = l.site.Shown(a)
+			if file = l.file(e.Dir, img.Dest, b.Lang, img.Pos); file != nil {
+				p = l.site.Shown(file)
 			}
 		}
 		b.Resolved.Images = append(b.Resolved.Images, p)
+		b.Pictures = append(b.Pictures, file)
 	}
 }
 

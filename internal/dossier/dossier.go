@@ -72,6 +72,7 @@ type Body struct {
 	Source   string
 	Doc      *markdown.Doc
 	Resolved markdown.Resolved
+	Pictures []*Asset // by index of Doc.Images; nil where there is no such file
 }
 
 // Has reports whether the record is published in the language.

@@ -39,6 +39,9 @@ func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {
 		Body: l.body(g.Entry), Chapters: l.chapterLinks(g, nil), Kits: cards(l, g.Kits, 0, l.kitCard), Funding: f.strip,
 		Whole: view.Link{Label: l.t("guide.one-page"), URL: l.href(l.wholeURL(g)(l.lang))},
 	}
+	pdf, epub := l.guidePaths(g)
+	v.Files = append(l.download(g.Entry, pdf, l.t("download.guide")), l.download(g.Entry, epub, l.t("download.book"))...)
+	f.data[0].Props = append(f.data[0].Props, nested("encoding", l.encodings(v.Files)...)...)
 	if len(v.Chapters) > 0 {
 		v.Start = &view.Button{Label: l.t("action.read"), URL: v.Chapters[0].URL}
 	}

@@ -64,6 +64,7 @@ func (l *local) kit(k *dossier.Kit, t *dossier.Territory) (frame, func(view.Page
 	f.strip = l.stripFor(k.Entry)
 	f.data = l.kitData(k)
 	sheets := k.Sheets
+	pdf, zip := l.kitPaths(k, t)
 	v := &view.Kit{Places: l.places(k, t), Funding: f.strip}
 	if t == nil {
 		v.Body = l.body(k.Entry)
@@ -77,6 +78,10 @@ func (l *local) kit(k *dossier.Kit, t *dossier.Territory) (frame, func(view.Page
 		f.title = l.t("kit.for", "kit", f.title, "place", v.Place)
 		f.summary = l.t("kit.for-summary", "kit", f.crumbs[0].Label, "place", v.Place)
 		f.data = nil
+	}
+	v.Files = append(l.download(k.Entry, pdf, l.t("download.kit")), l.download(k.Entry, zip, l.t("download.archive"))...)
+	if t == nil {
+		f.data[0].Props = append(f.data[0].Props, nested("encoding", l.encodings(v.Files)...)...)
 	}
 	v.Areas = l.areas(sheets)
 	v.Count = l.count("sheets", len(listed(l, sheets)))
@@ -148,6 +153,9 @@ func (l *local) sheet(s *dossier.Sheet) (frame, func(view.Page) any) {
 		Contents: l.contents(s.Entry), Contacts: l.sheetContacts(s), Legal: l.legal(s),
 		Related: l.related(s.Entry), Funding: f.strip,
 	}
+	usual, large := l.sheetPaths(s)
+	v.Files = append(l.download(s.Entry, usual, l.t("download.sheet")), l.download(s.Entry, large, l.t("download.large"))...)
+	f.data[0].Props = append(f.data[0].Props, nested("encoding", l.encodings(v.Files)...)...)
 	v.Territory, v.TerritoryLang = l.sheetPlace(s)
 	if s.Territory != nil {
 		v.TerritoryURL = l.href(s.Territory.URL(l.lang))

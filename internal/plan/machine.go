@@ -24,6 +24,7 @@ func (p *planner) machineFiles() {
 	first := p.locals[0]
 	v := &view.URLSet{}
 	slices.SortFunc(p.urls, func(a, b siteURL) int { return cmp.Compare(a.url, b.url) })
+	p.urls = slices.CompactFunc(p.urls, func(a, b siteURL) bool { return a.url == b.url })
 	for _, u := range p.urls {
 		entry := view.SiteURL{Loc: first.abs(u.url), Alternates: u.alternates}
 		if !u.updated.IsZero() {

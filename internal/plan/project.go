@@ -164,7 +164,9 @@ func (l *local) period(p *dossier.Project) view.Time {
 func (l *local) project(p *dossier.Project) (frame, func(view.Page) any) {
 	f := l.ofEntry("project", p.Entry)
 	f.strip = l.funding(p)
+	files := l.download(p.Entry, l.projectPath(p), l.t("download.dossier"))
 	f.data = l.projectData(p)
+	f.data[0].Props = append(f.data[0].Props, nested("subjectOf", l.encodings(files)...)...)
 	v := &view.Project{
 		Acronym: p.Acronym.Value, Status: *l.status("status", p.State),
 		Facts: l.projectFacts(p), Main: l.mainButton(p), Image: l.picture(p.Entry, "(min-width: 64rem) 32rem, 100vw"),
@@ -173,16 +175,22 @@ func (l *local) project(p *dossier.Project) (frame, func(view.Page) any) {
 		Alliance: l.alliance(p), Groups: l.memberGroups(p), Funding: f.strip,
 		Follows: cards(l, p.Follows, 0, l.projectCard), FollowedBy: cards(l, p.FollowedBy, 0, l.projectCard),
 		Events: cards(l, p.Events, 0, l.eventCard), News: cards(l, p.News, 0, l.newsCard),
-		Related: l.related(p.Entry), Contact: l.contact(p), Goals: l.goals(p),
+		Related: l.related(p.Entry), Contact: l.contact(p), Goals: l.goals(p), Lines: l.lines(p),
+		Files: files,
 	}
 	v.Tagline, v.TaglineLang = l.text(p.Tagline)
+	return f, func(page view.Page) any { v.Page = page; return v }
+}
+
+func (l *local) lines(p *dossier.Project) []view.Line {
+	var out []view.Line
 	for _, line := range p.Lines {
 		item := view.Line{ID: line.ID.Value}
 		item.Title, item.Lang = l.text(line.Title)
 		item.Objective, _ = l.text(line.Objective)
-		v.Lines = append(v.Lines, item)
+		out = append(out, item)
 	}
-	return f, func(page view.Page) any { v.Page = page; return v }
+	return out
 }
 
 func (l *local) contact(p *dossier.Project) view.Contact {

@@ -23,17 +23,23 @@ func (p *planner) claim(o Output) {
 		p.diags = append(p.diags, diag.At(o.Pos, "bad-path.long-address", "/"+o.Path, len(o.Path), maxPath).WithHint("hint.shorter-slug"))
 		return
 	}
-	folded := strings.ToLower(norm.NFC.String(o.Path))
-	if first, taken := p.claims[folded]; taken {
+	at := folded(o.Path)
+	if first, taken := p.claims[at]; taken {
+		if o.Document() && first.Document() {
+			return // their pages want one address as well, and say so
+		}
 		address := "/" + strings.TrimSuffix(o.Path, "index.html")
 		p.diags = append(p.diags, diag.At(o.Pos, "url-collision", address, first.Pos.File).
 			WithHint("hint.other-slug").Also(first.Pos, "see.first-claim"))
 		return
 	}
 	p.key(&o)
-	p.claims[folded] = o
+	p.claims[at] = o
 	p.outputs = append(p.outputs, o)
 }
+
+// folded is a path as the least discerning file system sees it.
+func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
 
 // key computes the output's key from the program's version, the renderer, the
 // digest of what its template reads, and the view, field by field.

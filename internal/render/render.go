@@ -10,6 +10,8 @@ package render
 import (
 	"fmt"
 
+	"dossier/internal/render/document"
+	"dossier/internal/render/epub"
 	"dossier/internal/render/html"
 	"dossier/internal/theme"
 	"dossier/internal/view"
@@ -21,11 +23,18 @@ type Inputs struct {
 	Source func(path string) ([]byte, bool) // a file of the site
 	Asset  func(path string) ([]byte, bool) // a file of the theme, by its published path
 	Body   func(view.Body) string
+	Made   func(path string) ([]byte, bool) // a finished document, for archives
 }
 
 // Output renders one output. renderer and template are those of the plan.
 func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	switch renderer {
+	case "sheet", "guide", "kit", "dossier":
+		return document.PDF(in.papers(), v)
+	case "epub":
+		return epub.Book(in.papers(), v.(*view.GuidePaper))
+	case "archive":
+		return archive(v.(*view.Archive), in.Made)
 	case "html":
 		return html.Render(in.Theme, template, v)
 	case "feed":
@@ -57,6 +66,20 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 		return picture(data, p)
 	}
 	return nil, fmt.Errorf("render: no renderer %q", renderer)
+}
+
+// papers are what documents are made with.
+func (in Inputs) papers() document.Inputs {
+	return document.Inputs{
+		Face: in.Theme.Face, File: in.Theme.File,
+		Picture: func(p view.Picture) ([]byte, error) {
+			data, err := file(in.Source, p.Source)
+			if err != nil || p.Width == 0 {
+				return data, err
+			}
+			return picture(data, &p)
+		},
+	}
 }
 
 func file(read func(string) ([]byte, bool), path string) ([]byte, error) {

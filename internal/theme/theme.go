@@ -18,6 +18,7 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/pdf/face"
 	"dossier/internal/view"
 	"dossier/themes"
 )
@@ -46,6 +47,9 @@ type Theme struct {
 	assets    *assetSet
 	languages map[string]*template.Template // by code and by tag
 	digests   map[digestKey][32]byte
+	look      view.Look
+	files     map[string][]byte     // what documents are made with, by name
+	faces     map[string]*face.Face // likewise
 }
 
 const (
@@ -66,6 +70,7 @@ func Load(o Options) (*Theme, []diag.Diagnostic) {
 	}
 	ds = append(ds, t.loadTemplates(o, all)...)
 	ds = append(ds, t.loadAssets(o, all)...)
+	ds = append(ds, t.loadDocument(o, all)...)
 	ds = append(ds, t.checkTemplates()...)
 	ds = append(ds, t.checkMessages()...)
 	collapse(t.sources)

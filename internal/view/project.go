@@ -44,6 +44,7 @@ type Project struct {
 	Related      []Card
 	Contact      Contact
 	Goals        []Goal
+	Files        []File // the dossier as a document
 }
 
 // Line is a line of action or an objective.

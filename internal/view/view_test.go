@@ -53,6 +53,11 @@ var roots = []reflect.Type{
 	reflect.TypeFor[view.Table](),
 	reflect.TypeFor[view.Static](),
 	reflect.TypeFor[view.Picture](),
+	reflect.TypeFor[view.SheetPaper](),
+	reflect.TypeFor[view.GuidePaper](),
+	reflect.TypeFor[view.KitPaper](),
+	reflect.TypeFor[view.ProjectPaper](),
+	reflect.TypeFor[view.Archive](),
 }
 
 // reach walks a type to everything that it holds.

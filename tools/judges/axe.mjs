@@ -3,9 +3,10 @@
 // anything of another origin, complains, overflows or jumps.
 
 import axe from 'axe-core';
-import { onePerKind, openBrowser, visitAll } from './lib/browser.mjs';
+import { onePerKind, openBrowser } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { readablePages } from './lib/site.mjs';
+import { visitAll } from './lib/visit.mjs';
 
 export const unit = 'visits';
 

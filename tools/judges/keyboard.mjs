@@ -2,9 +2,10 @@
 // and shows itself (WCAG 2.4.1), whatever has the focus can be seen and has a ring
 // of at least 3 px (2.4.7, 2.4.11), and the spacing of 1.4.12 cuts nothing off.
 
-import { onePerKind, openBrowser, visitAll } from './lib/browser.mjs';
+import { onePerKind, openBrowser } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { readablePages } from './lib/site.mjs';
+import { visitAll } from './lib/visit.mjs';
 
 export const unit = 'pages';
 

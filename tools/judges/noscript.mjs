@@ -2,9 +2,10 @@
 // sheets the page reads in order. One page of each kind in each language, on a
 // phone.
 
-import { onePerKind, openBrowser, visitAll } from './lib/browser.mjs';
+import { onePerKind, openBrowser } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { readablePages } from './lib/site.mjs';
+import { visitAll } from './lib/visit.mjs';
 
 export const unit = 'pages';
 

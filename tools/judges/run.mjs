@@ -9,6 +9,8 @@ import { openSite } from './lib/site.mjs';
 import * as axe from './axe.mjs';
 import * as budgets from './budgets.mjs';
 import * as csp from './csp.mjs';
+import * as epub from './epub.mjs';
+import * as headings from './headings.mjs';
 import * as hreflang from './hreflang.mjs';
 import * as ics from './ics.mjs';
 import * as jsonld from './jsonld.mjs';
@@ -17,10 +19,17 @@ import * as links from './links.mjs';
 import * as markup from './markup.mjs';
 import * as noscript from './noscript.mjs';
 import * as nu from './nu.mjs';
+import * as pdfStructure from './pdf-structure.mjs';
+import * as qr from './qr.mjs';
+import * as text from './text.mjs';
+import * as verapdf from './verapdf.mjs';
 import * as visibility from './visibility.mjs';
 import * as xml from './xml.mjs';
+import * as zip from './zip.mjs';
 
-const judges = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe };
+const onPages = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe };
+const onDocuments = { 'pdf-structure': pdfStructure, verapdf, headings, text, qr, epub, zip };
+const judges = { ...onPages, ...onDocuments };
 const mostShown = 30;
 
 const { values, positionals } = parseArgs({
@@ -49,7 +58,7 @@ function usage(unknown) {
 
 async function report(name, site, all) {
   const began = performance.now();
-  const { inputs, findings, notes = [] } = await judges[name].judge(site);
+  const { inputs, findings, notes = [] } = await verdict(name, site);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${name}: ${inputs} ${judges[name].unit}, ${findings.length} errors (${seconds} s)`);
   for (const note of notes) console.log(`    note: ${note}`);
@@ -59,4 +68,13 @@ async function report(name, site, all) {
   if (!all && findings.length > mostShown) console.log(`    and ${findings.length - mostShown} more; --all shows them`);
   if (inputs === 0) console.log('    nothing to judge: that is a failure');
   return inputs > 0 && findings.length === 0;
+}
+
+/** A judge that cannot work objects; the others still have their say. */
+async function verdict(name, site) {
+  try {
+    return await judges[name].judge(site);
+  } catch (failure) {
+    return { inputs: 0, findings: [{ file: name, message: `cannot judge: ${failure.message}` }] };
+  }
 }

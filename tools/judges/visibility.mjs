@@ -4,10 +4,11 @@
 // is larger, and the statement beside it is whole, upright and in one of the
 // faces that the rule names.
 
-import { onePerKind, openBrowser, visitAll } from './lib/browser.mjs';
+import { onePerKind, openBrowser } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { attr, byTag } from './lib/dom.mjs';
 import { readablePages } from './lib/site.mjs';
+import { visitAll } from './lib/visit.mjs';
 
 export const unit = 'pages with an emblem';
 

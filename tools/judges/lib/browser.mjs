@@ -21,20 +21,6 @@ export async function openBrowser() {
   return chromium.launch({ executablePath, args: quiet });
 }
 
-/** Runs a visit for each item, a few at a time; the results keep the items' order. */
-export async function visitAll(items, visit, atOnce = 3) {
-  const results = new Array(items.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length) {
-      const mine = next++;
-      results[mine] = await visit(items[mine]);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return results;
-}
-
 /**
  * One page of each kind in each language, the first by address: enough to see
  * every template. Kinds stand in <body data-page>.

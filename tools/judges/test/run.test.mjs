@@ -37,6 +37,13 @@ test('findings end in 1 and name the file', () => {
   assert.match(stdout, /it\/index\.html: canonical is/);
 });
 
+test('a judge that cannot work objects, and the others go on', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(here, '..', 'run.mjs'), '--only', 'text,markup', join(here, 'papers')], { encoding: 'utf8', env: { PATH: '' } });
+  assert.equal(status, 1);
+  assert.match(stdout, /cannot judge: pdftotext is not installed/);
+  assert.match(stdout, /^markup: 4 pages/m);
+});
+
 test('an unknown judge is a wrong use', () => {
   assert.equal(run('--only', 'nobody', good).status, 2);
 });

@@ -1,0 +1,127 @@
+package layout
+
+// A filling is a page, or a cell's part of one, as it takes strips.
+type filling struct {
+	room   float64 // its height
+	full   float64 // that of an empty page: what is higher is split
+	forced bool    // the page begins on request
+	begins bool    // it takes at least one strip, whether it fits or not
+	foot   foot    // notes that stand on it
+}
+
+// tolerance is what a page may be overfull by: less than ink shows.
+const tolerance = 0.01
+
+// take returns how many of the strips stand on the page, and when the strip
+// after them is split, its part on this page. The strip is then what is left of
+// it.
+func (f *filling) take(strips []strip) (n int, part *strip) {
+	c := cursor{forced: f.forced}
+	foot := f.foot
+	for i := range strips {
+		s := &strips[i]
+		if s.fresh && i > 0 {
+			return i, nil
+		}
+		next := c
+		next.step(s)
+		with, ok := foot.add(s.notes)
+		if first := i == 0 && f.begins; next.bottom() <= f.room+tolerance && first || ok && next.bottom()+with.height() <= f.room+tolerance {
+			c, foot = next, with
+			continue
+		}
+		if part := f.split(s, &c, foot); part != nil {
+			return i, part
+		}
+		if i == 0 && f.begins {
+			return 1, nil
+		}
+		return lastBreak(strips[:i]), nil
+	}
+	return len(strips), nil
+}
+
+// lastBreak returns after how many strips the page had best end.
+func lastBreak(strips []strip) int {
+	best, at := bonds, 0
+	for i := len(strips) - 1; i >= 0 && best > free; i-- {
+		if strips[i].after < best {
+			best, at = strips[i].after, i+1
+		}
+	}
+	return at
+}
+
+// split parts a row that no page can hold, so that its first part ends with the
+// page. It returns nil when the row is to stand on the next page.
+func (f *filling) split(s *strip, c *cursor, foot foot) *strip {
+	if s.row == nil {
+		return nil
+	}
+	begins := !c.begun && f.begins
+	if !begins && s.height <= f.full-s.region.overhead() {
+		return nil
+	}
+	empty := strip{gap: s.gap, held: s.held, region: s.region, opens: s.opens, fill: s.fill}
+	at := *c
+	at.step(&empty)
+	room := f.room - at.bottom() - foot.height()
+	if begins {
+		room = f.room - at.bottom()
+	}
+	return s.split(room, f.full, begins, foot)
+}
+
+// foot is how much of a page its notes take.
+type foot struct {
+	notes cursor
+	page  float64 // its height
+	cap   float64 // what is reserved where not all notes find room; 0: they do
+	gap   float64 // between text and notes
+}
+
+// Of a page, what is kept for notes that come from the page before, and how high
+// a note may be to be kept in one piece.
+const (
+	shareOfCarried = 0.6
+	shareOfWhole   = 0.25
+	leastOfNote    = 3 // lines of a longer one that stand with its mark
+)
+
+// carry reserves room for what notes the page before had no room for.
+func (f *foot) carry(strips []strip) {
+	for i := range strips {
+		f.notes.step(&strips[i])
+	}
+	if h := f.notes.bottom(); h > shareOfCarried*f.page {
+		f.cap = shareOfCarried * f.page
+	}
+}
+
+// add reserves room for more notes. Where a note before goes on to the next page
+// there is none.
+func (f foot) add(notes []*footnote) (foot, bool) {
+	ok := true
+	for _, n := range notes {
+		ok = ok && f.cap == 0
+		whole := height(n.strips) <= shareOfWhole*f.page
+		for i := range n.strips {
+			f.notes.step(&n.strips[i])
+			if i+1 == leastOfNote && !whole && f.cap == 0 {
+				f.cap = f.notes.bottom()
+			}
+		}
+	}
+	return f, ok
+}
+
+// height is what is reserved.
+func (f *foot) height() float64 {
+	switch {
+	case f.cap > 0:
+		return f.cap + f.gap
+	case f.notes.begun:
+		return f.notes.bottom() + f.gap
+	}
+	return 0
+}

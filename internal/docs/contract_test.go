@@ -45,7 +45,8 @@ What a theme consists of, and everything that its templates can see. A template 
 
 ` + "```" + `
 themes/<name>/
-  theme.toml          name, version, description; [bundle]: assets made of several files
+  theme.toml          name, version, description; [bundle]: assets made of several files; [document]: how documents look
+  fonts/*.ttf         faces of documents, TrueType
   layouts/*.html      one layout per kind of page, and base.html, the frame around them
   layouts/partials/   what layouts share: {{template "card" .}} is partials/card.html
   assets/             style sheets, scripts, drawings; published with a fingerprint in the name
@@ -53,6 +54,27 @@ themes/<name>/
 ` + "```" + `
 
 A site that has a folder ` + "`themes/civic/`" + ` lays it over the theme of that name that comes with the program, file by file: what it has replaces the built-in file of the same name, of messages one by one. To change a single template, copy that one. A theme of another name is complete in itself.
+
+PDF documents have no templates. Their look is in theme.toml:
+
+` + "```" + `
+[document]
+size        = 11            # of the text, in points: 9 to 14
+large       = 17            # of the text in large print: 16 to 24
+text        = "#17212f"     # colours; accent is the site's own unless given here
+muted       = "#4a5868"
+link        = "#0a52a8"
+soft        = "#f0f4fa"     # tint of boxes and table heads
+rule        = "#c3ccd8"     # hairlines
+regular     = ["fonts/SourceSans3-Regular.ttf"]   # the first face that has a glyph sets it
+bold        = ["fonts/SourceSans3-Bold.ttf"]
+italic      = ["fonts/SourceSans3-It.ttf"]
+bold-italic = ["fonts/SourceSans3-BoldIt.ttf"]
+statement   = ["fonts/Ubuntu-Regular.ttf"]        # of the funding statement: a face that the EU's rules name
+emblem      = "assets/emblem-eu.svg"
+` + "```" + `
+
+Text colours must have a contrast of 4.5:1 with white. A theme without a regular face makes no documents.
 
 Templates are Go's [html/template](https://pkg.go.dev/html/template), without maps, methods with arguments, or functions beyond those below. In a style sheet, ` + "`url(\"asset:emblem-eu.svg\")`" + ` stands for the address of an asset, and ` + "`--site-accent`" + ` and ` + "`--site-accent-dark`" + ` for the accent of ` + "`site.toml`" + `. No page may have inline style, script or event handlers: the content security policy forbids them.
 
@@ -79,7 +101,7 @@ func themeContract(t *testing.T) string {
 	b.WriteString("A type with `[]` before it is a list. One with `*` is there or not: it is used inside `{{with .X}}` or `{{if .X}}`, which the checker demands.\n\n")
 	writeStructs(&b, structs, func(s structType) bool { return seen[s.name] })
 	b.WriteString("## What the other renderers see\n\n")
-	b.WriteString("Views of feeds, calendars, open data and files for machines. No template gets them.\n\n")
+	b.WriteString("Views of feeds, calendars, open data, documents and files for machines. No template gets them.\n\n")
 	writeStructs(&b, structs, func(s structType) bool { return !seen[s.name] })
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }

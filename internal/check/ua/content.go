@@ -50,6 +50,8 @@ const (
 	maxSaved  = 28   // levels of q that PDF/A-2 allows
 	maxNested = 1000 // levels that are followed
 	maxForms  = 12
+
+	interpreting = 4 // the work of a byte of content, each time that it is drawn
 )
 
 // content checks the content of a page.
@@ -91,6 +93,7 @@ func (m *machine) run(data []byte) {
 	m.in = &parser{}
 	m.in.data = data
 	marks, saved := len(m.marks), len(m.saved)
+	m.f.spend(interpreting * len(data))
 	for m.f.exhausted == nil && m.step(marks, saved) {
 	}
 	m.f.flawedContent(m.in.flaws, m.page.number)

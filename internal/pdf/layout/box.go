@@ -144,15 +144,20 @@ func (b *Columns) gap(whole float64) float64 {
 	return 0
 }
 
-// widths scales the shares of the columns. Those not given are 1.
+// widths scales the shares of the columns. Those not given are 1; the smallest
+// is at least a twelfth of the largest.
 func (b *Columns) widths(whole float64) []float64 {
 	widths := make([]float64, len(b.Cells))
-	sum := 0.0
+	sum, largest := 0.0, 1.0
 	for i := range widths {
 		widths[i] = 1
 		if i < len(b.Widths) && b.Widths[i] > 0 {
 			widths[i] = b.Widths[i]
 		}
+		largest = max(largest, widths[i])
+	}
+	for i := range widths {
+		widths[i] = max(widths[i], largest/12)
 		sum += widths[i]
 	}
 	for i := range widths {

@@ -14,7 +14,8 @@ const tolerance = 0.01
 
 // take returns how many of the strips stand on the page, and when the strip
 // after them is split, its part on this page. The strip is then what is left of
-// it.
+// it. Space that was asked for at the beginning of the page gives way to what
+// belongs together.
 func (f *filling) take(strips []strip) (n int, part *strip) {
 	c := cursor{forced: f.forced}
 	foot := f.foot
@@ -36,20 +37,29 @@ func (f *filling) take(strips []strip) (n int, part *strip) {
 		if i == 0 && f.begins {
 			return 1, nil
 		}
-		return lastBreak(strips[:i]), nil
+		n, b := f.lastBreak(strips[:i])
+		if b >= paired && f.forced && strips[0].held > 0 {
+			strips[0].held = 0
+			return f.take(strips)
+		}
+		return n, nil
 	}
 	return len(strips), nil
 }
 
-// lastBreak returns after how many strips the page had best end.
-func lastBreak(strips []strip) int {
-	best, at := bonds, 0
+// lastBreak returns after how many strips the page had best end. What need not
+// begin here may rather begin on the next page.
+func (f *filling) lastBreak(strips []strip) (n int, best bond) {
+	best = bonds
+	if !f.begins {
+		best = paired
+	}
 	for i := len(strips) - 1; i >= 0 && best > free; i-- {
 		if strips[i].after < best {
-			best, at = strips[i].after, i+1
+			n, best = i+1, strips[i].after
 		}
 	}
-	return at
+	return n, best
 }
 
 // split parts a row that no page can hold, so that its first part ends with the

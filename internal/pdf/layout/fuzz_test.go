@@ -16,14 +16,14 @@ import (
 // source makes blocks of bytes. All its words are different and numbered in the
 // order in which they are to be read.
 type source struct {
-	t      testing.TB
-	doc    *pdf.Document
-	data   []byte
-	words  int
-	ids    int
-	places int // headings
-	links  int
-	note   bool // in a note
+	t     testing.TB
+	doc   *pdf.Document
+	data  []byte
+	words int
+	ids   int
+	note  bool // in a note
+
+	columns int // around
 }
 
 func (s *source) byte() int {
@@ -185,6 +185,11 @@ func (s *source) block(depth int) layout.Block {
 	case 14:
 		return layout.Box{Edge: &red, Fill: &red, Bar: &red, Padding: float64(k), Blocks: s.list(depth + 1)}
 	case 15:
+		if s.columns > 0 { // further ones would be narrower than a letter
+			return layout.Keep{Blocks: s.list(depth + 1)}
+		}
+		s.columns++
+		defer func() { s.columns-- }()
 		b := layout.Columns{Widths: []float64{float64(k), 80}, Gap: float64(k & 32), Middle: k&64 != 0}
 		for range 1 + s.byte()%3 {
 			b.Cells = append(b.Cells, s.list(depth+1))
@@ -245,7 +250,7 @@ func FuzzSet(f *testing.F) {
 			for len(s.data) > 0 {
 				out = append(out, s.block(0))
 			}
-			return out
+			return append(out, para(s.text(1)))
 		})
 		got.inMargins(t, style)
 		readOnce(t, &got, s.words)

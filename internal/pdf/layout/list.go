@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"dossier/internal/pdf"
@@ -30,17 +31,22 @@ func (m *measurer) label(from int, l label) {
 	for i := range l.text.Lines {
 		s.notes = append(s.notes, m.footnotes(l.text.Lines[i].Notes)...)
 	}
-	rest := down + l.text.Height() - s.height
-	for i := from + 1; rest > tolerance; i++ {
-		m.galley[i-1].after = max(m.galley[i-1].after, tied)
-		if i == len(m.galley) {
-			after := m.next
-			m.next = pending{}
-			m.put(strip{height: rest})
-			m.next.fresh, m.next.fill = after.fresh, after.fill
+	m.reserve(from, down+l.text.Height()-s.height)
+}
+
+// reserve keeps as many strips after one together as stand beside a label, of
+// which rest is left below the strip. Where there are not enough it adds an empty
+// one.
+func (m *measurer) reserve(at int, rest float64) {
+	for ; rest > tolerance; at++ {
+		last := &m.galley[at]
+		last.after = fixed
+		if at+1 == len(m.galley) || m.galley[at+1].gap > m.lineHeight() {
+			empty := strip{height: rest, region: last.region, opens: last.region.length()}
+			m.galley = slices.Insert(m.galley, at+1, empty)
 			return
 		}
-		rest -= m.galley[i].gap + m.galley[i].height
+		rest -= m.galley[at+1].gap + m.galley[at+1].height
 	}
 }
 

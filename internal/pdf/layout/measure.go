@@ -57,7 +57,8 @@ func (m *measurer) gap(height float64) {
 
 // put adds a strip.
 func (m *measurer) put(s strip) *strip {
-	s.gap, s.held = m.next.gap+m.next.extra, m.next.extra
+	s.gap = m.next.gap + m.next.extra
+	s.held = max(0, min(m.next.extra, m.style.columnHeight()-m.region.overhead()-s.height))
 	s.fill, s.fresh = m.next.fill, m.next.fresh
 	s.x += m.x
 	s.region, s.opens = m.region, m.region.length()

@@ -49,7 +49,8 @@ const (
 	free   bond = iota
 	kept        // within what should stand on one page
 	paired      // leaves a line alone
-	tied        // parts a heading or a label from what it belongs to
+	tied        // parts a heading from what it belongs to
+	fixed       // cuts through a label
 	bonds       // how many there are
 )
 

@@ -19,13 +19,13 @@ var allowed = map[string]string{
 	"serve":       "build watch publish memo config i18n diag",
 	"scaffold":    "content schema i18n diag",
 	"build": "themes publish check check/ua render render/jsonld plan plan/labels theme view dossier content source config " +
-		"markdown pdf/svg i18n memo diag",
+		"markdown pdf/face pdf/line pdf/svg i18n memo diag",
 	"watch":    "source",
 	"publish":  "",
 	"check":    "check/ua diag",
 	"check/ua": "",
 
-	"render":          "render/html render/document render/epub theme view media",
+	"render":          "render/html render/document render/epub pdf/line theme view media",
 	"render/html":     "theme view",
 	"render/jsonld":   "view",
 	"render/document": "pdf pdf/face pdf/line pdf/layout pdf/svg view markdown",

@@ -29,6 +29,7 @@ import (
 	"dossier/internal/i18n"
 	"dossier/internal/markdown"
 	"dossier/internal/memo"
+	"dossier/internal/pdf/line"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
 	"dossier/internal/render"
@@ -73,6 +74,7 @@ type Result struct {
 	Failed   bool // errors, or warnings under Strict: nothing was published
 
 	finished map[string]publish.File // documents, by path
+	shaped   line.Memory             // words of documents, set in type
 }
 
 // Phase is how long a phase took.
@@ -85,7 +87,7 @@ type Phase struct {
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
 // wrong with the content is in the Result.
 func Run(o Options) (*Result, error) {
-	r := &Result{}
+	r := &Result{shaped: o.shaped()}
 	t := stopwatch{r: r, last: time.Now()}
 
 	snap, diags, err := source.Load(o.Root, config.File, o.lastSnapshot())
@@ -287,7 +289,7 @@ func (r *Result) renderInputs() render.Inputs {
 		assets[a.Path] = a.Data
 	}
 	return render.Inputs{
-		Theme: r.Theme, Body: body, Made: r.made,
+		Theme: r.Theme, Body: body, Made: r.made, Memory: r.shaped,
 		Asset: func(path string) ([]byte, bool) { data, ok := assets[path]; return data, ok },
 		Source: func(path string) ([]byte, bool) {
 			f, ok := r.Snapshot.File(path)

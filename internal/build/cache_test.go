@@ -15,7 +15,7 @@ const (
 )
 
 func TestADamagedCacheChangesNothing(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	public := filepath.Join(t.TempDir(), "public")
 	o := build.Options{Root: site.dir, Today: clock(), Out: public}
 	want := mustBuild(t, o)
@@ -63,7 +63,7 @@ func TestACacheThatCannotBeWrittenIsNoReasonToFail(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("the superuser may write everywhere")
 	}
-	site := nordic(t)
+	site := europe(t)
 	site.write(outputsCache, "")
 	if err := os.Chmod(site.path(".cache"), 0o555); err != nil {
 		t.Fatal(err)
@@ -73,7 +73,7 @@ func TestACacheThatCannotBeWrittenIsNoReasonToFail(t *testing.T) {
 }
 
 func TestTheCacheForgetsWhatTheSiteNoLongerHas(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
 	mustBuild(t, o)
 	first := len(site.read(outputsCache))
@@ -89,7 +89,7 @@ func TestTheCacheForgetsWhatTheSiteNoLongerHas(t *testing.T) {
 }
 
 func TestTheLogSaysWhyAPageWasRendered(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
 	mustBuild(t, o)
 	site.replace("content/projects/fjord/index.en.md", "they can foresee", "they can plan")

@@ -61,7 +61,7 @@ func TestTwoOutputsInOnePlaceAreAnErrorThatNamesBoth(t *testing.T) {
 		}, "/files/pages/note.pdf", "static/files/pages/note.pdf", "content/pages/note.pdf"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			site := nordic(t)
+			site := europe(t)
 			tt.change(site)
 			r := run(t, site.options())
 			if !r.Failed || len(r.Files) > 0 {
@@ -91,7 +91,7 @@ func collision(ds []diag.Diagnostic, address string) (diag.Diagnostic, bool) {
 }
 
 func TestAnAddressThatIsTooLongForSomeHostsIsRefused(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.replace("content/pages/about.en.md", "slug: about", "slug: "+strings.Repeat("long-", 40)+"end")
 	r := run(t, site.options())
 	if !r.Failed {

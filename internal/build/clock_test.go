@@ -8,7 +8,7 @@ import (
 )
 
 func TestTheSiteChangesByItselfOnTheDayItAnnouncesAndNotBefore(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	on := func(day i18n.Date) *build.Result {
 		o := site.options()
 		o.Today = day
@@ -41,7 +41,7 @@ func TestTheSiteChangesByItselfOnTheDayItAnnouncesAndNotBefore(t *testing.T) {
 }
 
 func TestASheetDueForReviewIsAnnounced(t *testing.T) {
-	o := nordic(t).options()
+	o := europe(t).options()
 	o.Today = i18n.Date{Year: 2027, Month: 1, Day: 1}
 	r := mustBuild(t, o)
 	due := i18n.Date{Year: 2027, Month: 5, Day: 5}

@@ -65,7 +65,7 @@ func TestTheSameContentGivesTheSameBytesEverywhere(t *testing.T) {
 }
 
 func TestDiagnosticsDoNotDependOnTheNumberOfWorkers(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.replace("content/pages/about.en.md", "The site", "[no](@/projects/fjorden) ![no](gone.png) The site")
 	site.replace("content/partners/aarhus.md", `country: "DK"`, `country: "DQ"`)
 	site.replace("content/projects/fjord/index.md", "lead: alesund-kommune", "lead: alesund")
@@ -89,7 +89,7 @@ func TestPublishingTwiceGivesTheSameFolder(t *testing.T) {
 	var first map[string]string
 	for _, zone := range []string{"Pacific/Kiritimati", "America/Los_Angeles"} {
 		inZone(t, zone, "C")
-		site := nordic(t)
+		site := europe(t)
 		o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
 		r := mustBuild(t, o)
 		tree := folder(t, o.Out)
@@ -114,7 +114,7 @@ func TestPublishingTwiceGivesTheSameFolder(t *testing.T) {
 }
 
 func TestPagesOfRemovedRecordsLeaveThePublishedFolder(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
 	mustBuild(t, o)
 	const page = "en/events/2026/opening/index.html"

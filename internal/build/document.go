@@ -9,11 +9,24 @@ import (
 	"dossier/internal/check/ua"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
+	"dossier/internal/pdf/face"
+	"dossier/internal/pdf/line"
 	"dossier/internal/pdf/svg"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
 	"dossier/internal/view"
 )
+
+// maxShaped bounds the words that are kept set in type, some 200 bytes each.
+const maxShaped = 100_000
+
+// shaped is what an earlier run set in type, or nothing yet.
+func (o Options) shaped() line.Memory {
+	if o.Last != nil && o.Last.shaped != nil {
+		return o.Last.shaped
+	}
+	return memo.NewTable[line.Shaped, []face.Glyph](maxShaped)
+}
 
 // documents plans and renders the documents, archives last, since they hold
 // others.

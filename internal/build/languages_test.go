@@ -13,7 +13,7 @@ import (
 )
 
 func TestASiteInFourLanguagesBuildsWithoutAWord(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	o := site.options()
 	o.Today = i18n.Date{Year: 2026, Month: 6, Day: 1}
 	r := mustBuild(t, o)
@@ -40,7 +40,7 @@ func TestASiteInFourLanguagesBuildsWithoutAWord(t *testing.T) {
 // june builds the site in four languages before its event.
 func june(t *testing.T) *build.Result {
 	t.Helper()
-	o := nordic(t).options()
+	o := europe(t).options()
 	o.Today = i18n.Date{Year: 2026, Month: 6, Day: 1}
 	return mustBuild(t, o)
 }
@@ -88,7 +88,7 @@ func names(page string) []string {
 }
 
 func TestDirectoriesFollowTheAlphabetOfTheirLanguage(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.replace("content/partners/aarhus.md", `lang: da`, "lang: da\naka: [\"Århus\"]")
 	site.facts("content/partners/alta.md", `name: "Alta kommune"`, "lang: nb", `country: "NO"`, "kind: local-authority")
 	site.facts("content/partners/athens.md", `name: "Athens"`, `names: {el: "Αθήνα"}`, "lang: en", `country: "GR"`, "kind: local-authority")
@@ -155,7 +155,7 @@ func TestAddressesAreSmallAsciiInEveryLanguage(t *testing.T) {
 }
 
 func TestALanguageThatLacksAMessageIsTold(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.replace("i18n/el.toml", "skip = \"Μετάβαση στο κύριο περιεχόμενο\"\n", "")
 	site.replace("i18n/nb.toml", "one = \"{{.count}} prosjekt\"\n", "")
 	r := run(t, site.options())

@@ -81,7 +81,7 @@ func exif(orientation int) []byte {
 // hero of the project, and a drawing in PNG beside it.
 func withPhotographs(t *testing.T) *build.Result {
 	t.Helper()
-	site := nordic(t)
+	site := europe(t)
 	site.write("content/pages/harbour.jpg", string(photograph(t, 2000, 1500, 6)))
 	site.replace("content/pages/about.en.md", "The site", "![Boats in a row](harbour.jpg \"The harbour\")\n\nSeen ![small boats](harbour.jpg) from here. The site")
 	var drawing bytes.Buffer
@@ -146,7 +146,7 @@ func pixel(img image.Image, x, y int) color.RGBA {
 }
 
 func TestAWideLandscapeIsCutTo1600Pixels(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.write("content/pages/harbour.jpg", string(photograph(t, 2000, 200, 1)))
 	site.replace("content/pages/about.en.md", "The site", "![Boats](harbour.jpg)\n\nThe site")
 	r := site.fresh()
@@ -192,7 +192,7 @@ func offered(t *testing.T, r *build.Result) {
 }
 
 func TestTheFormatIsThatOfTheBytesWhateverTheNameSays(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	var drawing bytes.Buffer
 	if err := png.Encode(&drawing, gradient(100, 50)); err != nil {
 		t.Fatal(err)
@@ -210,7 +210,7 @@ func TestTheFormatIsThatOfTheBytesWhateverTheNameSays(t *testing.T) {
 }
 
 func TestAPhotographIsMadeOnceAndForgottenWithItsPage(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	site.write("content/pages/harbour.jpg", string(photograph(t, 600, 400, 1)))
 	site.replace("content/pages/about.en.md", "The site", "![Boats](harbour.jpg)\n\nThe site")
 	r := site.resident()

@@ -9,7 +9,7 @@ import (
 // four languages in Italian alone, under a policy.
 func onlyItalian(t *testing.T, policy string) testSite {
 	t.Helper()
-	site := nordic(t)
+	site := europe(t)
 	for _, stem := range []string{"content/projects/fjord/index", "content/events/apning", "content/guides/hverdag/010-tid", "content/pages/about"} {
 		for _, lang := range []string{"en", "nb", "el"} {
 			site.remove(stem + "." + lang + ".md")
@@ -114,7 +114,7 @@ func TestThePolicyOfATypeHoldsUntilARecordSaysOtherwise(t *testing.T) {
 }
 
 func TestTheFirstConfiguredLanguageIsTheOriginalUnlessItIsStamped(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	for _, lang := range []string{"nb", "el"} {
 		site.remove("content/pages/about." + lang + ".md")
 	}

@@ -66,7 +66,7 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 		{"a file published as it is", func(s testSite) { s.write("static/CNAME", "fjord.example.no\n") }, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			site := nordic(t)
+			site := europe(t)
 			r := site.resident()
 			r.build()
 			tt.change(site)
@@ -88,7 +88,7 @@ func TestANewNameIsRenderedWhereverItIsShown(t *testing.T) {
 		{"guide in one language", "content/guides/hverdag/index.it.md", "La settimana in ordine", "La settimana ordinata", 5},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			site := nordic(t)
+			site := europe(t)
 			r := site.resident()
 			before := r.build()
 			site.replace(tt.path, tt.old, tt.text)
@@ -136,7 +136,7 @@ func layout(t testing.TB, name string) string {
 }
 
 func TestAChangedLayoutRendersThePagesOfItsKind(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	r := site.resident()
 	byKind := map[string][]string{}
 	for _, o := range r.build().Outputs {
@@ -163,7 +163,7 @@ func TestAChangedLayoutRendersThePagesOfItsKind(t *testing.T) {
 }
 
 func TestAChangeOfTheThemeRendersThePagesThatReachIt(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	r := site.resident()
 	pages := func(of func(template string) bool) []string {
 		var out []string
@@ -202,7 +202,7 @@ func TestAChangeOfTheThemeRendersThePagesThatReachIt(t *testing.T) {
 }
 
 func TestAMessageOverrideRendersThePagesThatShowIt(t *testing.T) {
-	site := nordic(t)
+	site := europe(t)
 	r := site.resident()
 	r.build()
 	site.replace("i18n/nb.toml", `venue = "Sted og adkomst"`, `venue = "Hvor det er"`)

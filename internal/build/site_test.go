@@ -29,7 +29,7 @@ type testSite struct {
 
 const (
 	repository = "../.."
-	nordicSite = repository + "/testdata/sites/nordic"
+	europeSite = repository + "/testdata/sites/europe"
 )
 
 // demonstration copies the project's own site.
@@ -49,11 +49,11 @@ func demonstration(t testing.TB) testSite {
 	return s
 }
 
-// nordic copies the site in four languages.
-func nordic(t testing.TB) testSite {
+// europe copies the site in six languages.
+func europe(t testing.TB) testSite {
 	t.Helper()
 	s := testSite{t, t.TempDir()}
-	if err := os.CopyFS(s.dir, os.DirFS(nordicSite)); err != nil {
+	if err := os.CopyFS(s.dir, os.DirFS(europeSite)); err != nil {
 		t.Fatal(err)
 	}
 	return s

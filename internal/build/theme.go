@@ -33,11 +33,18 @@ func (r *Result) loadTheme(o Options) error {
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
 		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: r.overrides(),
 		Accent: r.Config.Site.Accent.Value, AccentPos: r.Config.Site.Accent.Pos,
-		BasePath: r.Config.Base, Body: body, JSONLD: jsonLD,
+		BasePath: r.Config.Base, Body: body, JSONLD: jsonLD, Last: o.lastTheme(),
 	})
 	r.Theme = t
 	r.tell(diags)
 	return nil
+}
+
+func (o Options) lastTheme() *theme.Theme {
+	if o.Last == nil {
+		return nil
+	}
+	return o.Last.Theme
 }
 
 // ownTheme is the site's own folder of the theme, nil when it has none.

@@ -131,7 +131,7 @@ func (d *Document) writeCatalog(f *file, parts parts) {
 	o.raw(">>")
 	writeInfo(f.object(parts.info), d.info)
 	f.stream(parts.metadata, "/Type/Metadata/Subtype/XML", metadata(d.info), plain)
-	f.stream(parts.profile, "/N 3", profile(), deflated)
+	f.stream(parts.profile, "/N 3", profile(), plain)
 }
 
 // complain notes a misuse; Bytes reports it.

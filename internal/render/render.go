@@ -10,6 +10,7 @@ package render
 import (
 	"fmt"
 
+	"dossier/internal/pdf/line"
 	"dossier/internal/render/document"
 	"dossier/internal/render/epub"
 	"dossier/internal/render/html"
@@ -24,6 +25,7 @@ type Inputs struct {
 	Asset  func(path string) ([]byte, bool) // a file of the theme, by its published path
 	Body   func(view.Body) string
 	Made   func(path string) ([]byte, bool) // a finished document, for archives
+	Memory line.Memory                      // of shaped text, for documents
 }
 
 // Output renders one output. renderer and template are those of the plan.
@@ -71,7 +73,7 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 // papers are what documents are made with.
 func (in Inputs) papers() document.Inputs {
 	return document.Inputs{
-		Face: in.Theme.Face, File: in.Theme.File,
+		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory,
 		Picture: func(p view.Picture) ([]byte, error) {
 			data, err := file(in.Source, p.Source)
 			if err != nil || p.Width == 0 {

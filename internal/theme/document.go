@@ -3,6 +3,7 @@ package theme
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"dossier/internal/diag"
 	"dossier/internal/pdf/face"
@@ -44,6 +45,7 @@ const (
 
 // documentReader reads the table and remembers what it finds.
 type documentReader struct {
+	last  *Theme
 	all   files
 	look  view.Look
 	files map[string][]byte
@@ -67,7 +69,7 @@ func (t *Theme) loadDocument(o Options, all files) []diag.Diagnostic {
 		d.Add(table, "")
 		ds = d.Finish(f.whole())
 	}
-	r := &documentReader{all: all, files: map[string][]byte{}, faces: map[string]*face.Face{}, ds: ds}
+	r := &documentReader{last: o.Last, all: all, files: map[string][]byte{}, faces: map[string]*face.Face{}, ds: ds}
 	light, _, _ := accents(o.Accent, o.AccentPos)
 	r.read(m.Document, light)
 	t.look, t.files, t.faces = r.look, r.files, r.faces
@@ -133,7 +135,7 @@ func (r *documentReader) face(names []schema.Str) []view.ThemeFile {
 			continue
 		}
 		if r.faces[f.Name] == nil {
-			parsed, err := face.Load(r.files[f.Name])
+			parsed, err := r.load(f)
 			if err != nil {
 				r.ds = append(r.ds, diag.At(name.Pos, "document-style.face", name.Value, err.Error()).WithHint("hint.truetype"))
 				continue
@@ -143,6 +145,21 @@ func (r *documentReader) face(names []schema.Str) []view.ThemeFile {
 		out = append(out, f)
 	}
 	return out
+}
+
+// load reads a face, unless an earlier theme has read the same bytes.
+func (r *documentReader) load(f view.ThemeFile) (*face.Face, error) {
+	if r.last != nil {
+		if known := r.last.faces[f.Name]; known != nil && slices.Contains(r.last.faceFiles(), f) {
+			return known, nil
+		}
+	}
+	return face.Load(r.files[f.Name])
+}
+
+// faceFiles are the files of all faces.
+func (t *Theme) faceFiles() []view.ThemeFile {
+	return slices.Concat(t.look.Regular, t.look.Bold, t.look.Italic, t.look.BoldItalic, t.look.Statement)
 }
 
 // file notes a file of the theme that documents are made with.

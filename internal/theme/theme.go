@@ -38,6 +38,7 @@ type Options struct {
 	BasePath  string // "/" or "/sub/"
 	Body      func(view.Body) string
 	JSONLD    func([]view.Node) string
+	Last      *Theme // an earlier one to take unchanged faces from; may be nil
 }
 
 // Theme is a theme made ready for one site.

@@ -82,7 +82,7 @@ func (m *machine) array(a array, level int) {
 		if s == nil {
 			m.add("PDF 8.6.5.5", m.page.number, "an ICCBased colour space has no profile")
 		} else {
-			m.profile(s, m.page.number)
+			m.profile(s, "A2 6.2.4.2-1", m.page.number)
 		}
 	case "Indexed", "I", "Pattern":
 		based = 1

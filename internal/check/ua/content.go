@@ -12,7 +12,8 @@ type machine struct {
 	in        *parser
 	ops       []operand
 	resources *dict
-	stream    int // the object number under which its marked content goes
+	inherits  bool // the resources are those of the page, though a form is drawn
+	stream    int  // the object number under which its marked content goes
 	inText    bool
 
 	gs     graphics
@@ -62,6 +63,9 @@ func (c *checker) content(p *page) {
 	}
 	m := &machine{checker: c, page: p, stream: p.num, resources: p.resources, last: 'x', lastY: -1e9}
 	m.gs = graphics{ctm: unit, scale: 1}
+	if space := c.f.dict(p.get("Group")).get("CS"); space != nil {
+		m.space(space, 0)
+	}
 	m.run(data)
 	if m.loose > 0 {
 		c.add("UA 7.1-3", p.number, "%d painting operators are neither tagged nor an artifact; the first is %s", m.loose, m.looseKind)
@@ -90,8 +94,7 @@ func (c *checker) pageContent(p *page) ([]byte, bool) {
 
 // run interprets a content stream. What it leaves open is reported and closed.
 func (m *machine) run(data []byte) {
-	m.in = &parser{}
-	m.in.data = data
+	m.in = m.f.reader(data, 0)
 	marks, saved := len(m.marks), len(m.saved)
 	m.f.spend(interpreting * len(data))
 	for m.f.exhausted == nil && m.step(marks, saved) {
@@ -238,6 +241,9 @@ func (m *machine) state(op string, saved int) {
 // resource is a named resource of the stream that is being read.
 func (m *machine) resource(kind name, key []byte) object {
 	o := m.f.resolve(m.f.dict(m.resources.get(kind)).get(name(key)))
+	if m.inherits {
+		m.add("A2 6.2.2-2", m.page.number, "a form uses %.40q of the resources %s of the page, not its own", key, kind)
+	}
 	if o == nil {
 		m.add("PDF 7.8.3", m.page.number, "the content uses %.40q of the resources %s, which is not there", key, kind)
 	}

@@ -79,9 +79,10 @@ var graphicsFaults = []fault{
 	{"PostScript", "A2 6.2.9-3", swaps(form, "/Subtype /Form", "/Subtype /PS")},
 	{"form as PostScript", "A2 6.2.9-1", swaps(form, "/BBox", "/Subtype2 /PS /BBox")},
 	{"reference to another file", "UA 7.20-1", swaps(form, "/BBox", "/Ref << >> /BBox")},
-	{"form within itself", "PDF 8.10", func(b *book) { b.swapIn(form, "re f", "re f /Fm1 Do") }},
+	{"form within itself", "A2 6.2.2-2, PDF 8.10", func(b *book) { b.swapIn(form, "re f", "re f /Fm1 Do") }},
 	{"form that cannot be decoded", "PDF 7.4", swaps(form, "/BBox", "/Filter /ASCII85Decode /BBox")},
 	{"form of a colour space for print", "A2 6.2.4.3-3", swaps(form, "/BBox", "/Group << /S /Transparency /CS /DeviceCMYK >> /BBox")},
+	{"page of a colour space for print", "A2 6.2.4.3-3", swaps(page2, "/Contents", "/Group << /S /Transparency /CS /DeviceCMYK >> /Contents")},
 	{"shading for print", "A2 6.2.4.3-3", func(b *book) {
 		b.swap(page1, "/Font <<", "/Shading << /S1 << /ShadingType 2 /ColorSpace /DeviceCMYK >> >> /Font <<")
 		b.swapIn(content, "/Im1 Do", "/S1 sh")

@@ -13,7 +13,7 @@ var metadataFaults = []fault{
 	{"not PDF/UA", "UA 5-1", says("<pdfuaid:part>1</pdfuaid:part>", "")},
 	{"PDF/A-3", "A2 6.6.4-2", says("pdfaid:part=\"2\"", "pdfaid:part=\"3\"")},
 	{"conformance B", "A2 6.6.4-3", says("pdfaid:conformance=\"A\"", "pdfaid:conformance=\"B\"")},
-	{"another prefix", "A2 6.6.2.3.3", func(b *book) {
+	{"another prefix", "UA 5-3", func(b *book) {
 		b.swapIn(metadata, "xmlns:pdfuaid", "xmlns:ua")
 		b.swapIn(metadata, "<pdfuaid:part>1</pdfuaid:part>", "<ua:part>1</ua:part>")
 	}},

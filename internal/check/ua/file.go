@@ -32,6 +32,7 @@ type file struct {
 	trailer *dict
 	loading int
 
+	names     map[string]object
 	parser    parser
 	inflater  io.ReadCloser
 	work      int
@@ -54,7 +55,8 @@ const (
 
 // open reads the cross-reference sections of a file.
 func open(data []byte, found *findings) (*file, error) {
-	f := &file{found: found, data: data}
+	f := &file{found: found, data: data, names: map[string]object{}}
+	f.parser.names = f.names
 	if len(data) < 8 || string(data[:5]) != "%PDF-" {
 		return nil, errNoPDF
 	}
@@ -66,6 +68,13 @@ func open(data []byte, found *findings) (*file, error) {
 		return nil, errEncrypted
 	}
 	return f, nil
+}
+
+// reader is a parser of the file, or of content, at an offset.
+func (f *file) reader(data []byte, at int) *parser {
+	p := &parser{names: f.names}
+	p.data, p.pos = data, at
+	return p
 }
 
 // spend charges work of so many bytes; it is false when the file has had its

@@ -20,7 +20,7 @@ func (c *checker) outputIntents() {
 		c.add("A2 6.2.3", 0, "there is no output intent with a profile (GTS_PDFA1)")
 		return
 	}
-	space, class := c.profile(profile, 0)
+	space, class := c.profile(profile, "A2 6.2.3-1", 0)
 	c.intent = space
 	if class != "" && class != "mntr" && class != "prtr" {
 		c.add("A2 6.2.3-1", 0, "the profile of the output intent is of the class %q", class)
@@ -34,9 +34,8 @@ var components = map[string]int{"GRAY": 1, "RGB ": 3, "Lab ": 3, "CMYK": 4}
 // required are the tags of a profile made of a matrix and curves (ICC.1, 8.3.3).
 var required = []string{"desc", "wtpt", "cprt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"}
 
-// profile checks an ICC profile and returns its colour space and class.
-func (c *checker) profile(s *stream, page int) (space, class string) {
-	const rule = "A2 6.2.4.2-1"
+// profile checks an ICC profile under a rule and returns its colour space and class.
+func (c *checker) profile(s *stream, rule string, page int) (space, class string) {
 	data, ok := c.f.decode(s)
 	if !ok || len(data) < 132 || string(data[36:40]) != "acsp" || int(binary.BigEndian.Uint32(data)) != len(data) {
 		c.add(rule, page, "stream %d is no ICC profile", s.num)

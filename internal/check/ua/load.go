@@ -19,8 +19,7 @@ func (f *file) load(num int) object {
 
 // loadAt reads the indirect object at an offset.
 func (f *file) loadAt(num, offset int) object {
-	p := &parser{}
-	p.data, p.pos = f.data, offset
+	p := f.reader(f.data, offset)
 	n, g, word := p.next(), p.next(), p.next()
 	if n.kind != tokInt || g.kind != tokInt || string(word.text) != "obj" || int(n.num) != num {
 		f.found.add("PDF 7.5.4", 0, "the cross-reference to object %d leads elsewhere", num)

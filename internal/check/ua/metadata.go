@@ -57,15 +57,24 @@ func (c *checker) identification(p *packet) {
 	if v := p.value(nsA, "conformance"); v != "A" {
 		c.add("A2 6.6.4-3", 0, "the metadata do not say conformance A (pdfaid:conformance is %.20q)", v)
 	}
-	for _, want := range [][2]string{{nsUA, "pdfuaid"}, {nsA, "pdfaid"}, {nsExtension, "pdfaExtension"}, {nsSchema, "pdfaSchema"}, {nsProperty, "pdfaProperty"}} {
-		if got := p.prefixes[want[0]]; got != "" && got != want[1] {
-			c.add("A2 6.6.2.3.3", 0, "the metadata call the namespace %s %q instead of %s", want[0], got, want[1])
+	for _, want := range prefixes {
+		if got := p.prefixes[want.space]; got != "" && got != want.prefix {
+			c.add(want.rule, 0, "the metadata call the namespace %s %q instead of %s", want.space, got, want.prefix)
 		}
 	}
 	c.title = strings.TrimSpace(p.value(nsDC, "title"))
 	if c.title == "" {
 		c.add("UA 7.1-9", 0, "the metadata have no title (dc:title)")
 	}
+}
+
+// prefixes are those that the standards demand for their namespaces.
+var prefixes = []struct{ space, prefix, rule string }{
+	{nsUA, "pdfuaid", "UA 5-3"},
+	{nsA, "pdfaid", "A2 6.6.4-4"},
+	{nsExtension, "pdfaExtension", "A2 6.6.2.3.3-1"},
+	{nsSchema, "pdfaSchema", "A2 6.6.2.3.3-2"},
+	{nsProperty, "pdfaProperty", "A2 6.6.2.3.3-7"},
 }
 
 // predefined are the namespaces that need no extension schema (ISO 19005-2,

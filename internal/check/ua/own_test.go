@@ -199,7 +199,7 @@ func TestFaultsInOurOwnDocumentsAreFound(t *testing.T) {
 		{"head cell without scope", "UA 7.5-1", element("TH"), "/Scope", "/Slope"},
 		{"list without numbering", "UA 7.6", element("L"), "/ListNumbering", "/Numbering"},
 		{"item outside of a list", "UA 7.2-17", element("L"), "/S /L ", "/S /Div "},
-		{"row with a cell too many", "UA 7.2-42", []string{"/ColSpan 2"}, "/ColSpan 2", "/ColSpan 3"},
+		{"row with a cell too many", "UA 7.2-43", []string{"/ColSpan 2"}, "/ColSpan 2", "/ColSpan 3"},
 		{"link as a span", "UA 7.18.5-1", element("Link"), "/S /Link", "/S /Span"},
 		{"link without contents", "UA 7.18.5-2", []string{"/Subtype /Link"}, "/Contents", "/Words"},
 		{"link not printed", "A2 6.3.2-2", []string{"/Subtype /Link"}, "/F 4", "/F 0"},

@@ -5,6 +5,22 @@ type parser struct {
 	lexer
 	stack []object // values of the arrays and dictionaries that are open
 	depth int
+	names map[string]object // names met before, so that each is kept once
+}
+
+// maxNames is how many names are kept once.
+const maxNames = 4096
+
+// known is the object for a name.
+func (p *parser) known(text []byte) object {
+	if o, ok := p.names[string(text)]; ok {
+		return o
+	}
+	n := name(text)
+	if p.names != nil && len(p.names) < maxNames {
+		p.names[string(n)] = n
+	}
+	return n
 }
 
 // maxDepth is how deep arrays and dictionaries may stand in each other.
@@ -99,7 +115,7 @@ func (p *parser) value(t token) error {
 	case tokReal:
 		o = t.num
 	case tokName:
-		o = name(t.text)
+		o = p.known(t.text)
 	case tokString:
 		o = str(t.text)
 	case tokArray:

@@ -16,7 +16,7 @@ func (c *checker) table(t *element) {
 	}
 	for i, row := range rows {
 		if n := g.width[i]; n != g.columns {
-			c.add("UA 7.2-42", row.page, "row %d of a table has %d columns, another has %d", i+1, n, g.columns)
+			c.add("UA 7.2-43", row.page, "row %d of a table has %d columns, another has %d", i+1, n, g.columns)
 		}
 	}
 	if g.rows > len(rows) {
@@ -122,7 +122,7 @@ func (c *checker) span(e *element, key name) int {
 	}
 	n, ok := c.f.integer(o)
 	if !ok || n < 1 || n > maxSpan {
-		c.add("UA 7.2-42", e.page, "%s has a %s that is no number of cells", e, key)
+		c.add("UA 7.2-43", e.page, "%s has a %s that is no number of cells", e, key)
 		return 1
 	}
 	return n

@@ -42,13 +42,17 @@ type Report struct {
 	HeadingsAt  []Heading
 	Findings    []Finding
 
-	text string
+	text, structure string
 }
 
 // Text is the text of the document in the order of its structure tree, as a
 // screen reader speaks it: block elements on lines of their own, replacement
 // text in the place of what it replaces.
 func (r Report) Text() string { return r.text }
+
+// Structure is the structure tree: an element a line, indented by depth, with its
+// language, descriptions and attributes, and the text that it holds.
+func (r Report) Structure() string { return r.structure }
 
 // Check reads a file and checks it. The error says in words why the file cannot
 // be read: it is no PDF, is truncated or encrypted, or demands more work than any
@@ -77,7 +81,10 @@ func Check(data []byte) (Report, error) {
 	c.elements()
 	c.outline()
 	r := c.report()
-	return r, f.exhausted
+	if f.exhausted != nil {
+		return Report{}, f.exhausted
+	}
+	return r, nil
 }
 
 // checker carries what the steps of a check hand to each other.
@@ -107,7 +114,7 @@ func (c *checker) report() Report {
 	headings := c.headings()
 	r := Report{
 		Pages: len(c.pages), Elements: len(c.tree.all), Headings: len(headings), Title: c.title, Lang: c.language,
-		HeadingsAt: headings, text: c.text(c.tree.roots),
+		HeadingsAt: headings, text: c.text(c.tree.roots), structure: c.structure(),
 	}
 	for _, e := range c.tree.all {
 		switch e.std {

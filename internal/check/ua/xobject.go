@@ -57,15 +57,23 @@ func (m *machine) form(s *stream) {
 	outer := *m
 	m.ops, m.inText, m.stream = nil, false, s.num
 	if own := m.f.dict(s.get("Resources")); own != nil {
-		m.resources = own
+		m.resources, m.inherits = own, false
+	} else {
+		m.inherits = true
 	}
 	if t, ok := m.formMatrix(s); ok {
 		m.gs.ctm = t.times(m.gs.ctm)
 	}
 	m.level++
 	m.run(data)
-	m.in, m.ops, m.inText, m.stream, m.resources = outer.in, outer.ops, outer.inText, outer.stream, outer.resources
-	m.gs, m.tm, m.line, m.level = outer.gs, outer.tm, outer.line, outer.level
+	m.leave(&outer)
+}
+
+// leave goes back from a form to what draws it. What the form showed stays.
+func (m *machine) leave(outer *machine) {
+	m.in, m.ops, m.resources, m.inherits = outer.in, outer.ops, outer.resources, outer.inherits
+	m.stream, m.inText, m.level = outer.stream, outer.inText, outer.level
+	m.gs, m.tm, m.line = outer.gs, outer.tm, outer.line
 }
 
 func (m *machine) formMatrix(s *stream) (t matrix, ok bool) {

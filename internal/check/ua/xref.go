@@ -76,8 +76,7 @@ func (f *file) section(at int) (*dict, error) {
 	if at < 0 || at >= len(f.data) {
 		return nil, badXref("offset %d lies outside of the file", at)
 	}
-	p := &parser{}
-	p.data, p.pos = f.data, at
+	p := f.reader(f.data, at)
 	if t := p.next(); string(t.text) == "xref" {
 		return f.table(p)
 	}
@@ -148,8 +147,7 @@ func (f *file) set(num int, e xrefEntry) error {
 
 // xrefStream reads a cross-reference stream.
 func (f *file) xrefStream(at int) (*dict, error) {
-	p := &parser{}
-	p.data, p.pos = f.data, at
+	p := f.reader(f.data, at)
 	num := p.next()
 	if num.kind != tokInt {
 		return nil, badXref("there is none at offset %d", at)

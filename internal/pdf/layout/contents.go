@@ -84,8 +84,8 @@ func (m *measurer) entry(h *head, toc *node, depth int) {
 	link := toc.child(pdf.TOCI, pdf.Attributes{}).child(pdf.Reference, pdf.Attributes{}).child(pdf.LinkTag, a)
 	outer := m.column
 	m.indent(float64(depth)*1.3*k.size, 0)
-	e := &entry{head: h, link: link, look: k, width: m.width, hang: k.size}
-	room := m.width - 3.5*k.size
+	e := &entry{head: h, link: link, look: k, width: m.width, hang: min(k.size, m.width/8)}
+	room := max(m.width-3.5*k.size, m.width/2)
 	o := line.Options{Width: room, Lang: m.language(h.lang), Leading: m.lineHeight() * 1.05, Hang: e.hang}
 	e.text = m.setter.Break(m.spans([]Span{{Text: h.text}}, k), o)
 	from := len(m.galley)

@@ -2,11 +2,11 @@ package layout
 
 // A filling is a page, or a cell's part of one, as it takes strips.
 type filling struct {
-	room   float64 // its height
-	full   float64 // that of an empty page: what is higher is split
-	forced bool    // the page begins on request
-	begins bool    // it takes at least one strip, whether it fits or not
-	foot   foot    // notes that stand on it
+	room   float64  // its height
+	full   float64  // that of an empty page: what is higher is split
+	forced bool     // the page begins on request
+	begins bool     // it takes at least one strip, whether it fits or not
+	foot   footArea // notes that stand on it
 }
 
 // tolerance is what a page may be overfull by: less than ink shows.
@@ -17,34 +17,47 @@ const tolerance = 0.01
 // it. Space that was asked for at the beginning of the page gives way to what
 // belongs together.
 func (f *filling) take(strips []strip) (n int, part *strip) {
-	c := cursor{forced: f.forced}
-	foot := f.foot
+	c, notes := cursor{forced: f.forced}, f.foot
 	for i := range strips {
-		s := &strips[i]
-		if s.fresh && i > 0 {
+		if strips[i].fresh && i > 0 {
 			return i, nil
 		}
-		next := c
-		next.step(s)
-		with, ok := foot.add(s.notes)
-		if first := i == 0 && f.begins; next.bottom() <= f.room+tolerance && first || ok && next.bottom()+with.height() <= f.room+tolerance {
-			c, foot = next, with
-			continue
+		next, with, fits := f.try(&strips[i], c, notes)
+		if !fits {
+			return f.end(strips, i, &c, notes)
 		}
-		if part := f.split(s, &c, foot); part != nil {
-			return i, part
-		}
-		if i == 0 && f.begins {
-			return 1, nil
-		}
-		n, b := f.lastBreak(strips[:i])
-		if b >= paired && f.forced && strips[0].held > 0 {
-			strips[0].held = 0
-			return f.take(strips)
-		}
-		return n, nil
+		c, notes = next, with
 	}
 	return len(strips), nil
+}
+
+// try places a strip and its notes. Where the page is to take a strip, the first
+// does not wait for room for its notes: they go on to the next page.
+func (f *filling) try(s *strip, c cursor, notes footArea) (cursor, footArea, bool) {
+	first := !c.begun && f.begins
+	c.step(s)
+	with, ok := notes.add(s.notes)
+	need := c.bottom()
+	if !first {
+		need += with.height()
+	}
+	return c, with, (ok || first) && need <= f.room+tolerance
+}
+
+// end ends the page before strip i, which does not fit, or in the middle of it.
+func (f *filling) end(strips []strip, i int, c *cursor, notes footArea) (n int, part *strip) {
+	if part := f.split(&strips[i], c, notes); part != nil {
+		return i, part
+	}
+	if i == 0 && f.begins {
+		return 1, nil
+	}
+	n, b := f.lastBreak(strips[:i])
+	if b >= paired && f.forced && strips[0].held > 0 {
+		strips[0].held = 0
+		return f.take(strips)
+	}
+	return n, nil
 }
 
 // lastBreak returns after how many strips the page had best end. What need not
@@ -64,7 +77,7 @@ func (f *filling) lastBreak(strips []strip) (n int, best bond) {
 
 // split parts a row that no page can hold, so that its first part ends with the
 // page. It returns nil when the row is to stand on the next page.
-func (f *filling) split(s *strip, c *cursor, foot foot) *strip {
+func (f *filling) split(s *strip, c *cursor, notes footArea) *strip {
 	if s.row == nil {
 		return nil
 	}
@@ -75,17 +88,17 @@ func (f *filling) split(s *strip, c *cursor, foot foot) *strip {
 	empty := strip{gap: s.gap, held: s.held, region: s.region, opens: s.opens, fill: s.fill}
 	at := *c
 	at.step(&empty)
-	room := f.room - at.bottom() - foot.height()
+	room := f.room - at.bottom() - notes.height()
 	if begins {
 		room = f.room - at.bottom()
 	}
-	return s.split(room, f.full, begins, foot)
+	return s.split(room, f.full, begins, notes)
 }
 
-// foot is how much of a page its notes take.
-type foot struct {
+// A footArea is how much of a page its notes take.
+type footArea struct {
 	notes cursor
-	page  float64 // its height
+	page  float64 // its height; 0: notes do not count here
 	cap   float64 // what is reserved where not all notes find room; 0: they do
 	gap   float64 // between text and notes
 }
@@ -99,7 +112,7 @@ const (
 )
 
 // carry reserves room for what notes the page before had no room for.
-func (f *foot) carry(strips []strip) {
+func (f *footArea) carry(strips []strip) {
 	for i := range strips {
 		f.notes.step(&strips[i])
 	}
@@ -110,7 +123,10 @@ func (f *foot) carry(strips []strip) {
 
 // add reserves room for more notes. Where a note before goes on to the next page
 // there is none.
-func (f foot) add(notes []*footnote) (foot, bool) {
+func (f footArea) add(notes []*footnote) (footArea, bool) {
+	if len(notes) == 0 || f.page == 0 {
+		return f, true
+	}
 	ok := true
 	for _, n := range notes {
 		ok = ok && f.cap == 0
@@ -126,7 +142,7 @@ func (f foot) add(notes []*footnote) (foot, bool) {
 }
 
 // height is what is reserved.
-func (f *foot) height() float64 {
+func (f *footArea) height() float64 {
 	switch {
 	case f.cap > 0:
 		return f.cap + f.gap

@@ -25,10 +25,12 @@ type Style struct {
 	Top, Right, Bottom, Left float64 // margins
 	Size                     float64 // of the text
 	Leading                  float64 // line height as a multiple of the size
+	Spacing                  float64 // of the spaces between blocks, as a multiple of the usual; 0: 1
 	Faces                    Faces
 	Text, Muted, Accent      pdf.Colour
-	Soft, Rule, Link         pdf.Colour // tint of boxes and table heads, hairlines, links
-	Headings                 [6]float64 // sizes of H1 to H6 as multiples of Size
+	Soft, Rule, Link         pdf.Colour  // tint of boxes and table heads, hairlines, links
+	Headings                 [6]float64  // sizes of H1 to H6 as multiples of Size
+	Memory                   line.Memory // of shaped text, for several documents; may be nil
 }
 
 // Faces are the fonts by role. Each is a list: the first face that has a glyph
@@ -82,7 +84,7 @@ type Paragraph struct {
 // Heading is a heading of level 1 to 6. It takes part in the outline and in
 // Contents when ID is given.
 type Heading struct {
-	Level  int
+	Level  int    // a level that would leave one out becomes the one after the last
 	ID     string // anchor, unique in the document
 	Spans  []Span
 	Lang   string
@@ -108,14 +110,15 @@ type List struct {
 }
 
 // Item is an item of a list. Label replaces the mark: the term of a definition,
-// the date of a timeline; Wide is then the width of the labels' column.
+// the date of a timeline. An item without anything in its blocks has its label
+// for a text.
 type Item struct {
 	Label  []Span
 	Blocks []Block
 }
 
-// Definitions is a list of terms with what they mean, tagged as a list whose
-// labels are the terms. With Width the terms stand in a column of their own.
+// Definitions is a list of terms with what they mean, tagged as a list without
+// labels whose items begin with the term. With Width the terms stand in a column of their own.
 type Definitions struct {
 	Items []Item
 	Width float64 // of the terms' column in points; 0: terms stand above
@@ -203,8 +206,9 @@ type Modules struct {
 	Align line.Align
 }
 
-// Space is empty: Height points, or with Fill as much as pushes what follows to
-// the foot of the page.
+// Space is empty: Height points more than the blocks around it keep from one
+// another, or with Fill as much as pushes what follows to the foot of the page.
+// Height is nothing at the top of a page, unless the page begins on request.
 type Space struct {
 	Height float64
 	Fill   bool
@@ -244,7 +248,8 @@ type Result struct {
 	Blocks   []int   // page on which each block of the input begins, from 1
 }
 
-// Place is a heading and the page on which it stands.
+// Place is a heading, its text as contents have it, and the page on which it
+// stands. Level is that of its tag.
 type Place struct {
 	ID    string
 	Level int

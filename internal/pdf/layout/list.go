@@ -29,19 +29,28 @@ func (m *measurer) label(from int, l label) {
 	s.first = append([]ink{draw}, s.first...)
 	s.tagged = true
 	for i := range l.text.Lines {
-		s.notes = append(s.notes, m.footnotes(l.text.Lines[i].Notes)...)
+		notes := m.footnotes(l.text.Lines[i].Notes)
+		s.notes = append(notes, s.notes...)
+		if s.row != nil {
+			s.row.notes = append(s.row.notes, notes...)
+		}
+	}
+	if s.row != nil {
+		s.row.least = max(s.row.least, l.text.Height())
+		s.height = max(s.height, s.row.least)
 	}
 	m.reserve(from, down+l.text.Height()-s.height)
 }
 
 // reserve keeps as many strips after one together as stand beside a label, of
-// which rest is left below the strip. Where there are not enough it adds an empty
-// one.
+// which rest is left below the strip. Where there are not enough, or too high
+// ones to be sure of a page for all of them, it adds an empty one.
 func (m *measurer) reserve(at int, rest float64) {
 	for ; rest > tolerance; at++ {
 		last := &m.galley[at]
+		fits := at+1 < len(m.galley) && (last.after == fixed || m.galley[at+1].gap+m.galley[at+1].height < 2.1*m.lineHeight())
 		last.after = fixed
-		if at+1 == len(m.galley) || m.galley[at+1].gap > m.lineHeight() {
+		if !fits {
 			empty := strip{height: rest, region: last.region, opens: last.region.length()}
 			m.galley = slices.Insert(m.galley, at+1, empty)
 			return
@@ -67,6 +76,7 @@ type listing struct {
 	width  float64     // of the labels' column; 0: as they ask
 	above  bool        // the labels stand above the bodies
 	rules  bool        // a hairline between items
+	terms  bool        // the labels are terms: text that belongs to the body
 	gap    float64
 }
 
@@ -78,7 +88,7 @@ type itemLabel struct {
 }
 
 // tallLabel is how many lines of a label may stand beside a body.
-const tallLabel = 6
+const tallLabel = 4
 
 // measure: see List.
 func (b List) measure(m *measurer) {
@@ -142,6 +152,7 @@ func gapOf(items []Item) float64 {
 // measure: see Definitions.
 func (b Definitions) measure(m *measurer) {
 	g := listing{
+		terms: true,
 		node:  m.node.child(pdf.L, pdf.Attributes{Numbering: "None", Lang: m.attributes(b.Lang).Lang}),
 		rules: b.Rules, above: b.Width <= 0, width: b.Width, gap: gapOf(b.Items),
 	}
@@ -178,6 +189,7 @@ func (m *measurer) listItems(g *listing, items []Item, lang string, mark func(i 
 // wider than a third of the whole.
 func (m *measurer) setLabels(g *listing, items []Item, mark func(i int) []Span) {
 	g.labels = make([]itemLabel, len(items))
+	g.above = g.above || m.width < 9*m.size() // no room for two columns
 	limit := g.width
 	if limit == 0 {
 		limit = m.width / 3
@@ -212,11 +224,21 @@ func (m *measurer) labelOptions(width float64) line.Options {
 	return line.Options{Width: width, Lang: m.lang, Leading: m.lineHeight()}
 }
 
+// parts are the label and the body of an item. A term is no label: PDF/UA wants
+// those of a list to be marks or numbers (ISO 14289-1, 7.6).
+func (g *listing) parts(li *node) (lbl, lbody *node) {
+	if g.terms {
+		lbody = li.child(pdf.LBody, pdf.Attributes{})
+		return lbody.child(pdf.P, pdf.Attributes{}), lbody
+	}
+	return li.child(pdf.Lbl, pdf.Attributes{}), li.child(pdf.LBody, pdf.Attributes{})
+}
+
 // item measures an item, and tells whether there is anything to it. Of one
 // without a body its own label is the body.
 func (m *measurer) item(g *listing, it *Item, l *itemLabel, ruled bool) bool {
 	li := g.node.child(pdf.LI, pdf.Attributes{})
-	lbl := li.child(pdf.Lbl, pdf.Attributes{})
+	lbl, lbody := g.parts(li)
 	outer, before, from := m.column, m.next, len(m.galley)
 	if g.rules && ruled {
 		m.put(m.ruleStrip(true)).after = tied
@@ -230,7 +252,7 @@ func (m *measurer) item(g *listing, it *Item, l *itemLabel, ruled bool) bool {
 	body := len(m.galley)
 	x := m.x
 	m.indent(g.indent, 0)
-	m.below(li.child(pdf.LBody, pdf.Attributes{}), func() { m.blocks(it.Blocks) })
+	m.below(lbody, func() { m.blocks(it.Blocks) })
 	m.column = outer
 	switch {
 	case len(m.galley) > body:
@@ -238,7 +260,9 @@ func (m *measurer) item(g *listing, it *Item, l *itemLabel, ruled bool) bool {
 			m.label(body, label{text: l.text, node: lbl, x: x})
 		}
 	case visible(it.Label):
-		lbl.tag = pdf.LBody
+		if !g.terms {
+			lbl.tag = pdf.LBody
+		}
 		if start == body {
 			m.text(l.spans, lbl, m.labelOptions(m.width))
 		} else {

@@ -44,14 +44,14 @@ func (m *measurer) size() float64 { return m.style.Size * m.scale }
 // one counts.
 func (m *measurer) space(height float64) {
 	if !m.next.sealed {
-		m.next.gap = max(m.next.gap, height)
+		m.next.gap = max(m.next.gap, height*m.style.Spacing)
 	}
 }
 
 // gap asks for exactly this space above the next strip.
 func (m *measurer) gap(height float64) {
 	if !m.next.sealed {
-		m.next.gap = height
+		m.next.gap = height * m.style.Spacing
 	}
 }
 

@@ -1,6 +1,10 @@
 package layout
 
-import "dossier/internal/pdf"
+import (
+	"slices"
+
+	"dossier/internal/pdf"
+)
 
 // A row is a strip of cells that stand beside one another, each a galley.
 type row struct {
@@ -9,6 +13,8 @@ type row struct {
 	top, bottom float64 // padding
 	middle      bool
 	ground      func(page *pdf.Page, x, y, height float64) // what is painted behind it
+	least       float64                                    // height of a label beside it
+	notes       []*footnote                                // of that label
 }
 
 // A cell is what of a galley stands in a row.
@@ -21,20 +27,20 @@ func newCell(strips []strip) cell { return cell{strips: strips, height: height(s
 
 // strip makes a strip of the row.
 func (r *row) strip() strip {
-	s := strip{row: r, tagged: len(r.nodes) > 0}
+	s := strip{row: r, tagged: len(r.nodes) > 0, notes: slices.Clone(r.notes)}
 	for _, c := range r.cells {
 		s.height = max(s.height, c.height)
 		for i := range c.strips {
 			s.notes = append(s.notes, c.strips[i].notes...)
 		}
 	}
-	s.height += r.top + r.bottom
+	s.height = max(s.height+r.top+r.bottom, r.least)
 	return s
 }
 
 // split parts the row so that its first part is not higher than room; what is
 // left takes its place. Without begins it may refuse, and returns nil.
-func (s *strip) split(room, full float64, begins bool, foot foot) *strip {
+func (s *strip) split(room, full float64, begins bool, notes footArea) *strip {
 	room -= s.row.top + s.row.bottom
 	for range 3 {
 		first, rest, ok := s.row.part(room, full, false)
@@ -42,8 +48,8 @@ func (s *strip) split(room, full float64, begins bool, foot foot) *strip {
 			break
 		}
 		part := first.strip()
-		with, _ := foot.add(part.notes)
-		if over := part.height + with.height() - foot.height() - s.row.top - s.row.bottom - room; over > tolerance && with.cap == 0 {
+		with, _ := notes.add(part.notes)
+		if over := part.height + with.height() - notes.height() - s.row.top - s.row.bottom - room; over > tolerance && with.cap == 0 {
 			room -= over
 			continue
 		}
@@ -81,6 +87,7 @@ func (r *row) part(room, full float64, begins bool) (first, rest *row, ok bool) 
 
 func (r *row) cut(room, full float64, begins bool) (first, rest *row, ok bool) {
 	a, b := *r, *r
+	b.least, b.notes = 0, nil
 	a.cells, b.cells = make([]cell, len(r.cells)), make([]cell, len(r.cells))
 	ok = true
 	for i := range r.cells {

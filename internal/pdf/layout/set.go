@@ -35,7 +35,7 @@ func Set(doc *pdf.Document, style Style, blocks []Block, frame Frame) (Result, e
 		return Result{}, err
 	}
 	s := &setting{
-		doc: doc, style: style, setter: line.New(doc), heads: heads(blocks),
+		doc: doc, style: style, setter: line.New(doc, style.Memory), heads: heads(blocks),
 		notes: map[*line.Note]*footnote{}, known: map[*Note]bool{},
 	}
 	m := measurer{setting: s, column: column{
@@ -99,8 +99,8 @@ func (b *book) take(strips []strip, forced bool) (taken []strip, n int) {
 	return taken, n
 }
 
-func (b *book) foot() foot {
-	return foot{page: b.style.columnHeight(), gap: noteGap * b.style.lineHeight()}
+func (b *book) foot() footArea {
+	return footArea{page: b.style.columnHeight(), gap: noteGap * b.style.lineHeight()}
 }
 
 // drawPage draws strips from the top of a page and their notes at its foot. What

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"io/fs"
+	"sync"
 	"testing"
 
 	"dossier/internal/pdf"
@@ -16,33 +17,35 @@ import (
 	"dossier/themes"
 )
 
-// open returns a face of the civic theme.
-func open(t testing.TB, name string) []*face.Face {
-	t.Helper()
+// faces are those of the civic theme, opened once.
+var faces = sync.OnceValue(func() layout.Faces {
+	return layout.Faces{
+		Regular: open("SourceSans3-Regular"), Bold: open("SourceSans3-Bold"),
+		Italic: open("SourceSans3-It"), BoldItalic: open("SourceSans3-BoldIt"),
+	}
+})
+
+func open(name string) []*face.Face {
 	theme, ok := themes.Builtin("civic")
 	if !ok {
-		t.Fatal("no theme civic")
+		panic("no theme civic")
 	}
 	data, err := fs.ReadFile(theme, "fonts/"+name+".ttf")
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	f, err := face.Load(data)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	return []*face.Face{f}
 }
 
 // a4 is a style like that of the project's guides.
-func a4(t testing.TB) layout.Style {
+func a4() layout.Style {
 	return layout.Style{
 		Width: 595, Height: 842, Top: 62, Right: 57, Bottom: 57, Left: 57,
-		Size: 11.5, Leading: 1.38,
-		Faces: layout.Faces{
-			Regular: open(t, "SourceSans3-Regular"), Bold: open(t, "SourceSans3-Bold"),
-			Italic: open(t, "SourceSans3-It"), BoldItalic: open(t, "SourceSans3-BoldIt"),
-		},
+		Size: 11.5, Leading: 1.38, Faces: faces(),
 		Text: pdf.Colour{R: 0x17, G: 0x21, B: 0x2f}, Muted: pdf.Colour{R: 0x4a, G: 0x56, B: 0x68},
 		Accent: pdf.Colour{R: 0x0b, G: 0x3d, B: 0x91}, Soft: pdf.Colour{R: 0xee, G: 0xf2, B: 0xf8},
 		Rule: pdf.Colour{R: 0xb4, G: 0xbf, B: 0xce}, Link: pdf.Colour{R: 0x0b, G: 0x3d, B: 0x91},
@@ -118,7 +121,7 @@ func drawing(t testing.TB) *svg.Drawing {
 
 // every is a document with every kind of block.
 func every(t testing.TB, doc *pdf.Document) []layout.Block {
-	accent, soft := a4(t).Accent, a4(t).Soft
+	accent, soft := a4().Accent, a4().Soft
 	web := &line.Link{To: pdf.Target{URL: "https://example.org/permit"}, Contents: "The office's page"}
 	inner := &line.Link{To: pdf.Target{Anchor: "who"}, Contents: "Who it is for"}
 	long := &layout.Note{ID: "note-long", Blocks: []layout.Block{para(words(90)), layout.List{Items: []layout.Item{

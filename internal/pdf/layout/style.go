@@ -37,6 +37,9 @@ func (s Style) complete() Style {
 	if s.Leading == 0 {
 		s.Leading = 1.35
 	}
+	if s.Spacing == 0 {
+		s.Spacing = 1
+	}
 	for i := range s.Headings {
 		if s.Headings[i] == 0 {
 			s.Headings[i] = headingSizes[i]

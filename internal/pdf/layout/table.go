@@ -63,11 +63,12 @@ func (m *measurer) grid(b *Table) *grid {
 	if b.Small {
 		g.look.size *= smallSize
 	}
-	g.padX, g.padY = 0.5*g.look.size, 0.3*g.look.size
 	columns := len(b.Head)
 	for _, row := range b.Rows {
 		columns = max(columns, len(row))
 	}
+	g.padX = min(0.5*g.look.size, m.width/float64(8*max(columns, 1)))
+	g.padY = 0.3 * g.look.size
 	if anyVisible(b.Head) {
 		g.head = m.gridRow(g, b.Head, columns, true)
 	}

@@ -40,9 +40,6 @@ type paragraph struct {
 	items  []item // in the setter's buffer
 }
 
-// nothing is what a forced break draws.
-var nothing piece
-
 // compose joins spans, and finds the words in them with their opportunities. The
 // last item is always a forced break, unless there is no text at all.
 func (s *Setter) compose(spans []Span, lang string) paragraph {
@@ -153,7 +150,7 @@ func (c *composer) read() {
 		}
 	}
 	if n := len(c.items); n > 0 && c.items[n-1].opp != forced {
-		c.add(&nothing, true)
+		c.add(&c.setter.nothing, true)
 		c.items[n].opp = forced
 	}
 }
@@ -173,7 +170,7 @@ func (c *composer) add(p *piece, space bool) {
 
 // lineEnd is a forced break; it returns the length of what marks it in text.
 func (c *composer) lineEnd(text string, r rune, size int) int {
-	c.add(&nothing, true)
+	c.add(&c.setter.nothing, true)
 	c.items[len(c.items)-1].opp = forced
 	c.fresh = true
 	if r == '\r' && strings.HasPrefix(text[size:], "\n") {

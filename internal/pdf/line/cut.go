@@ -18,7 +18,8 @@ const (
 	free        // where UAX 14 allows it without a space: after U+200B, between ideographs
 	dash        // after a hyphen or a dash
 	soft        // at a soft hyphen, which then shows
-	address     // at a mark of an address; counts only in what is long
+	address     // between the parts of an address; counts only in what is long
+	name        // inside a part of an address; likewise
 	cluster     // anywhere: the last resort
 	forced
 )
@@ -89,14 +90,16 @@ func kind(before, after rune, allowed, held bool) opp {
 			return dash
 		}
 		return free
-	case allowed, joins(before) && begins(after):
+	case strings.ContainsRune("/?&=@", before) && (allowed || begins(after)):
 		return address
+	case allowed, strings.ContainsRune(".-_", before) && begins(after):
+		return name
 	}
 	return never
 }
 
-// joins tells the marks after which an address may be broken.
-func joins(r rune) bool { return strings.ContainsRune("/.?&=-_@", r) }
+// inAddress tells the opportunities that count only in what is long.
+func (o opp) inAddress() bool { return o == address || o == name }
 
 // begins tells what may stand first on a line inside an address.
 func begins(r rune) bool {

@@ -4,7 +4,7 @@ import "math"
 
 // A fitter chooses where lines end: it finds the breaks for which the squares of
 // what is left free at the ends of lines, with the penalties for breaking inside
-// something, come to the least sum. The last line is free.
+// something, come to the least sum. The last line is free, unless lines are to be of like length.
 //
 // For every place where a line can end it looks back over the places where that
 // line can have begun, which are as many as a line has opportunities: time is
@@ -13,7 +13,8 @@ type fitter struct {
 	stops  []stop
 	first  float64 // width of the first line
 	others float64 // width of the lines after it
-	perSet float64 // what every line costs by itself
+	line   float64 // what every line costs by itself
+	even   bool    // the last line is not free
 }
 
 // A stop is a place where a line can end. Stop 0 is the beginning of the text.
@@ -53,7 +54,9 @@ func penalty(o opp) float64 {
 	case soft:
 		return 0.08
 	case address:
-		return 0.25
+		return 0.2
+	case name:
+		return 0.4
 	case cluster:
 		return 2
 	}
@@ -76,7 +79,7 @@ func (f *fitter) collect(items []item, looks []look, narrow float64) {
 		if it.opp == never {
 			continue
 		}
-		hard := it.opp != address && it.opp != cluster
+		hard := !it.opp.inAddress() && it.opp != cluster
 		if hard {
 			if ink-begin <= longAddress*narrow {
 				f.stops = f.stops[:kept]
@@ -106,7 +109,7 @@ func (f *fitter) add(s stop) {
 
 // choose sets the best predecessor of every stop.
 func (f *fitter) choose(o Options) {
-	f.first, f.others, f.perSet = o.Width, o.Width-o.Hang, costLine
+	f.first, f.others, f.line, f.even = o.Width, o.Width-o.Hang, costLine, o.Balance
 	if o.Balance {
 		f.balance()
 	}
@@ -130,26 +133,26 @@ func (f *fitter) reach(j, base int) {
 		if width > widest && i < j-1 {
 			return
 		}
-		if c := from.cost + f.line(i, j, width); c < to.cost {
+		if c := from.cost + f.lineCost(i, j, width); c < to.cost {
 			to.cost, to.from, to.lines = c, i, from.lines+1
 		}
 	}
 }
 
-// line is the cost of a line from stop i to stop j.
-func (f *fitter) line(i, j int, width float64) float64 {
+// lineCost is the cost of a line from stop i to stop j.
+func (f *fitter) lineCost(i, j int, width float64) float64 {
 	room, to := f.room(i), &f.stops[j]
 	if width > room+tolerance || room <= tolerance {
 		return costOver * (1 + width - room)
 	}
-	if to.opp == forced {
+	if to.opp == forced && !f.even {
 		if i > 0 && to.spaces == f.stops[i].spaces && width < runt*room {
-			return f.perSet + costRunt
+			return f.line + costRunt
 		}
-		return f.perSet
+		return f.line
 	}
 	slack := 1 - width/room
-	return f.perSet + slack*slack + penalty(to.opp)
+	return f.line + slack*slack + penalty(to.opp)
 }
 
 // room is the width of a line that begins at stop i.
@@ -162,7 +165,7 @@ func (f *fitter) room(i int) float64 {
 
 // balance narrows the lines as far as their number stays the same.
 func (f *fitter) balance() {
-	f.perSet = costBalance
+	f.line = costBalance
 	want := f.count(0)
 	least, most := 0.0, min(f.first, f.others)
 	for most-least > precision {

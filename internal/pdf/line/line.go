@@ -83,20 +83,38 @@ type Options struct {
 // Setter sets the paragraphs of one document. It remembers the words it has
 // shaped. It is not for concurrent use.
 type Setter struct {
-	doc    *pdf.Document
-	founts []*fount
-	voices []*voice
+	doc     *pdf.Document
+	memory  Memory
+	founts  []*fount
+	voices  []*voice
+	nothing piece // what a forced break draws
+
 	seg    segmenter.Segmenter
 	breaks []int // what seg found
 
-	items  []item       // of the paragraph being broken
-	fit    fitter       //
-	glyphs []face.Glyph // of the run being drawn
-	areas  []area       // of the links on the line being drawn
+	// What is used again from one paragraph, or line, to the next.
+	items  []item
+	fit    fitter
+	glyphs []face.Glyph
+	areas  []area
 }
 
-// New is a setter for doc.
-func New(doc *pdf.Document) *Setter { return &Setter{doc: doc} }
+// New is a setter for doc. Memory may be nil.
+func New(doc *pdf.Document, memory Memory) *Setter { return &Setter{doc: doc, memory: memory} }
+
+// Memory keeps shaped text from one document to the next: the words of a
+// language are soon known. What it hands out is shared and never changed.
+type Memory interface {
+	Get(key Shaped) ([]face.Glyph, bool)
+	Put(key Shaped, glyphs []face.Glyph)
+}
+
+// Shaped is what the glyphs of a text depend on.
+type Shaped struct {
+	Face *face.Face
+	Lang string
+	Text string
+}
 
 // Break sets spans into lines. Spans without text come to no lines.
 func (s *Setter) Break(spans []Span, o Options) *Text {

@@ -25,7 +25,7 @@ func begin(t testing.TB) *trial {
 	doc := pdf.New(pdf.Info{Title: "Trial", Lang: "it"})
 	tint := pdf.Colour{R: 0xee, G: 0xee, B: 0xf4}
 	return &trial{
-		Document: doc, Setter: line.New(doc), t: t,
+		Document: doc, Setter: line.New(doc, nil), t: t,
 		regular: line.Style{Faces: []*face.Face{load(t, "SourceSans3-Regular.ttf")}, Size: 12},
 		bold:    line.Style{Faces: []*face.Face{load(t, "SourceSans3-Bold.ttf")}, Size: 12},
 		italic:  line.Style{Faces: []*face.Face{load(t, "SourceSans3-It.ttf")}, Size: 12},
@@ -61,11 +61,12 @@ func (tr *trial) width(text string) float64 {
 	return w
 }
 
-// lines is what stands on the lines, as it is seen: without the space at the end.
+// lines is what stands on the lines, without the space at the end and without
+// what glyphs beyond the characters stand for.
 func lines(text *line.Text) []string {
 	var all []string
 	for i := range text.Lines {
-		all = append(all, strings.TrimSuffix(text.String(i), " "))
+		all = append(all, strings.ReplaceAll(strings.TrimSuffix(text.String(i), " "), "\u200B", ""))
 	}
 	return all
 }

@@ -27,8 +27,9 @@ type voice struct {
 // A fount is a face with what a document needs to set it.
 type fount struct {
 	face   *face.Face
-	shaper *face.Shaper
-	font   *pdf.Font // nil until something is drawn with it
+	shaper *face.Shaper // nil until something has to be shaped
+	font   *pdf.Font    // nil until something is drawn with it
+	memory Memory
 }
 
 // A word is what stands between two spaces.
@@ -59,6 +60,7 @@ func (s *Setter) voice(faces []*face.Face, lang string) *voice {
 	v.ascent, v.descent = m.Ascent/1000, -m.Descent/1000
 	v.space = v.founts[0].piece(" ", lang)
 	v.hyphen = v.founts[0].piece("-", lang)
+	v.hyphen.glyphs = slices.Clone(v.hyphen.glyphs)
 	v.hyphen.glyphs[0].Text = string(softHyphen)
 	s.voices = append(s.voices, v)
 	return v
@@ -70,7 +72,7 @@ func (s *Setter) fount(f *face.Face) *fount {
 			return known
 		}
 	}
-	made := &fount{face: f, shaper: f.NewShaper()}
+	made := &fount{face: f, memory: s.memory}
 	s.founts = append(s.founts, made)
 	return made
 }
@@ -161,21 +163,41 @@ func (v *voice) substitute(r rune) piece {
 	return p
 }
 
-// piece shapes text. A glyph .notdef, which a face may give for white space it
-// does not have, becomes a space.
+// piece is text, shaped or remembered.
 func (f *fount) piece(text, lang string) piece {
-	p := piece{fount: f, text: text, glyphs: f.shaper.Shape(text, lang)}
+	p := piece{fount: f, text: text, glyphs: f.glyphs(text, lang)}
 	for i := range p.glyphs {
-		if p.glyphs[i].ID == 0 {
-			f.blank(&p.glyphs[i], lang)
-		}
 		p.width += p.glyphs[i].Advance
 	}
 	return p
 }
 
-func (f *fount) blank(g *face.Glyph, lang string) {
-	space := f.shaper.Shape(" ", lang)[0]
-	space.Text = g.Text
-	*g = space
+func (f *fount) glyphs(text, lang string) []face.Glyph {
+	if f.memory == nil {
+		return f.shape(text, lang)
+	}
+	key := Shaped{f.face, lang, text}
+	glyphs, ok := f.memory.Get(key)
+	if !ok {
+		glyphs = f.shape(text, lang)
+		f.memory.Put(key, glyphs)
+	}
+	return glyphs
+}
+
+// shape sets text. A glyph .notdef, which a face may give for white space it
+// does not have, becomes a space.
+func (f *fount) shape(text, lang string) []face.Glyph {
+	if f.shaper == nil {
+		f.shaper = f.face.NewShaper()
+	}
+	glyphs := f.shaper.Shape(text, lang)
+	for i := range glyphs {
+		if glyphs[i].ID == 0 {
+			space := f.shaper.Shape(" ", lang)[0]
+			space.Text = glyphs[i].Text
+			glyphs[i] = space
+		}
+	}
+	return glyphs
 }

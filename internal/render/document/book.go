@@ -56,7 +56,7 @@ func (s *setter) colophon(level int, items []layout.Item) error {
 		items = append(items, term(s.paper.Labels.Licence, layout.Span{Text: s.paper.Licence}))
 	}
 	s.add(layout.Definitions{Items: items, Width: 38 * millimetre, Rules: true})
-	if words := s.disclaimers(); len(words) > 0 {
+	if words := s.disclaimers(0.85); len(words) > 0 {
 		s.add(layout.Paragraph{Spans: []layout.Span{{Text: s.paper.Labels.Disclaimer, Bold: true}}, Tight: true})
 		s.add(words...)
 	}

@@ -26,6 +26,7 @@ type Inputs struct {
 	Face    func(name string) *face.Face
 	File    func(name string) ([]byte, bool) // of the theme
 	Picture func(p view.Picture) ([]byte, error)
+	Memory  line.Memory // of shaped text, for several documents; may be nil
 }
 
 // PDF writes a document: v is a pointer to a SheetPaper, GuidePaper, KitPaper or
@@ -94,6 +95,7 @@ func style(in Inputs, look *view.Look, size float64) layout.Style {
 		return out
 	}
 	return layout.Style{
+		Memory: in.Memory,
 		Width: 210 * millimetre, Height: 297 * millimetre,
 		Top: 16 * millimetre, Right: 20 * millimetre, Bottom: 20 * millimetre, Left: 20 * millimetre,
 		Size: size, Leading: 1.38,

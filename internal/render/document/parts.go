@@ -64,14 +64,14 @@ func (s *setter) strip() error {
 		s.add(layout.Columns{Widths: widths, Gap: 12, Cells: cells, Middle: true})
 	}
 	if len(s.paper.Funding) > 0 {
-		s.add(layout.Space{Height: 6}, layout.Rule{}, layout.Space{Height: 6})
+		s.add(layout.Space{Height: 3}, layout.Rule{}, layout.Space{Height: 3})
 	}
 	return nil
 }
 
 // The emblem is at least 1 cm high (EU visual guidelines); its sides are 2 to 3.
 const (
-	emblemHeight = 11 * millimetre
+	emblemHeight = 10 * millimetre
 	emblemWidth  = emblemHeight * 3 / 2
 )
 
@@ -203,14 +203,15 @@ func (s *setter) code(url, address string, width float64) ([]layout.Block, error
 	}, nil
 }
 
-// disclaimers are the words that the programmes ask for.
-func (s *setter) disclaimers() []layout.Block {
+// disclaimers are the words that the programmes ask for, in a multiple of the
+// size.
+func (s *setter) disclaimers(size float64) []layout.Block {
 	var out []layout.Block
 	for i := range s.paper.Funding {
 		f := &s.paper.Funding[i]
 		for _, text := range []string{f.Sentence, f.Disclaimer} {
 			if text != "" {
-				out = append(out, small(text))
+				out = append(out, layout.Paragraph{Spans: []layout.Span{{Text: text, Muted: true}}, Size: size})
 			}
 		}
 	}

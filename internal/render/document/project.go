@@ -57,7 +57,7 @@ func (s *setter) projectEnd() error {
 	if err != nil {
 		return err
 	}
-	words := append([]layout.Block{}, s.disclaimers()...)
+	words := append([]layout.Block{}, s.disclaimers(0.85)...)
 	words = append(words, small(s.paper.Licence))
 	s.add(layout.Space{Height: 10}, layout.Rule{}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{words, code}})
 	return nil

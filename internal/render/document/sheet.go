@@ -5,31 +5,61 @@ import (
 	"dossier/internal/view"
 )
 
-// sheetPDF sets a sheet: one page of A4, or as many as large print needs.
+// sheetPDF sets a sheet: one page of A4, or as many as large print needs. Text
+// that does not fit on the page is tried again a little smaller.
 func sheetPDF(in Inputs, v *view.SheetPaper) ([]byte, error) {
-	size := v.Paper.Look.Size
 	if v.Large {
-		size = v.Paper.Look.LargeSize
+		s, _, err := setSheet(in, v, v.Paper.Look.LargeSize)
+		if err != nil {
+			return nil, err
+		}
+		return s.doc.Bytes()
 	}
+	for smaller := 0.0; ; smaller += copyStep {
+		s, pages, err := setSheet(in, v, v.Paper.Look.Size-smaller)
+		if err != nil {
+			return nil, err
+		}
+		if pages == 1 || smaller >= copyMost {
+			return s.doc.Bytes()
+		}
+	}
+}
+
+// A sheet is set smaller by steps of half a point, and by one at most: what then
+// still runs over is too long.
+const copyStep, copyMost = 0.5, 1.0
+
+func setSheet(in Inputs, v *view.SheetPaper, size float64) (*setter, int, error) {
 	s := newSetter(in, &v.Paper, size)
+	if !v.Large {
+		s.dense()
+	}
 	if err := s.strip(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	sheet := &v.Sheet
 	s.add(
 		small(sheet.Area+" – "+sheet.Kit),
 		layout.Heading{Level: 1, ID: s.anchor("sheet"), Spans: spoken(sheet.Title, sheet.TitleLang)},
-		layout.Paragraph{Spans: plain(sheet.Summary), Size: 1.1, Color: &s.style.Muted},
+		layout.Paragraph{Spans: plain(sheet.Summary), Size: 1.05, Color: &s.style.Muted},
 	)
 	if err := s.sheet(sheet, 2); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	s.add(layout.Space{Fill: true})
-	s.add(s.disclaimers()...)
-	if _, err := s.set(s.frame(false)); err != nil {
-		return nil, err
-	}
-	return s.doc.Bytes()
+	s.add(s.disclaimers(0.75)...)
+	result, err := s.set(s.frame(false))
+	return s, result.Pages, err
+}
+
+// dense makes room for a sheet on one page: narrower margins, lines and blocks
+// closer together.
+func (s *setter) dense() {
+	s.style.Top, s.style.Bottom = 9*millimetre, 13*millimetre
+	s.style.Left, s.style.Right = 17*millimetre, 17*millimetre
+	s.style.Leading, s.style.Spacing = 1.26, 0.5
+	s.style.Headings[0], s.style.Headings[1] = 1.9, 1.15
 }
 
 // sheet is what follows a sheet's title: facts, the five questions, whom to ask
@@ -53,7 +83,7 @@ func (s *setter) sheet(v *view.PaperSheet, level int) error {
 	if err != nil {
 		return err
 	}
-	s.add(layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
+	s.add(layout.Space{Height: 4}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -171,7 +172,7 @@ func TestTheStructureOfASheetAndTwoChapters(t *testing.T) {
 func between(t *testing.T, structure, from, to string) string {
 	t.Helper()
 	at := func(title string) int {
-		i := strings.Index(structure, "H2\n    \""+title+"\"\n")
+		i := strings.Index(structure, "H2\n    "+strconv.Quote(title)+"\n")
 		if i < 0 {
 			t.Fatalf("there is no chapter %q in\n%s", title, structure)
 		}

@@ -14,8 +14,17 @@ type Font struct {
 	doc    *Document
 	face   *face.Face
 	subset *face.Subset
+	recent [256]code
 	index  int // from 1 by first use; 0: not used
 	ref    ref // while the file is written
+}
+
+// code is a glyph's number in the subset and how far the pen goes after it.
+type code struct {
+	glyph   face.GID
+	cid     uint16 // 0: not known yet
+	text    string
+	advance float64
 }
 
 // Font returns the font of a face; the same face gives the same font. Only what
@@ -34,6 +43,16 @@ func (f *Font) use() {
 		f.doc.used = append(f.doc.used, f)
 		f.index = len(f.doc.used)
 	}
+}
+
+// code returns the code of a glyph. Those met last are at hand: the subset's own
+// index is several times slower, and this is asked for every letter.
+func (f *Font) code(g *face.Glyph) code {
+	c := &f.recent[g.ID%face.GID(len(f.recent))]
+	if c.cid == 0 || c.glyph != g.ID || c.text != g.Text {
+		*c = code{g.ID, f.subset.Add(g.ID, g.Text), g.Text, f.face.Advance(g.ID)}
+	}
+	return *c
 }
 
 // write writes the font as a Type 0 font of TrueType outlines whose codes are

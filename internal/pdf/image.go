@@ -56,13 +56,17 @@ func readImage(data []byte) (*Image, error) {
 	return nil, errors.New("neither a PNG nor a JPEG")
 }
 
-// largest is how many pixels an image has at most: 8 000 × 6 000.
-const largest = 48_000_000
+// largest is how many pixels an image has at most: 8 000 × 6 000. One that must be
+// decoded may have a third of that, since it is in memory pixel by pixel.
+const (
+	largest        = 48_000_000
+	largestDecoded = 16_000_000
+)
 
 // checkSize refuses images without pixels, and those that would fill the memory.
-func checkSize(width, height int) error {
-	if width < 1 || height < 1 || width > largest || height > largest/width {
-		return fmt.Errorf("%d × %d pixels: none, or more than %d million", width, height, largest/1_000_000)
+func checkSize(width, height, most int) error {
+	if width < 1 || height < 1 || width > most || height > most/width {
+		return fmt.Errorf("%d × %d pixels: none, or more than %d million", width, height, most/1_000_000)
 	}
 	return nil
 }

@@ -49,7 +49,8 @@ func (p *Page) show(f *Font, size float64, glyphs []face.Glyph) {
 	o := &p.content
 	rise, back := 0.0, 0.0
 	o.raw("[<")
-	for _, g := range glyphs {
+	for i := range glyphs {
+		g := &glyphs[i]
 		if g.Y != rise {
 			rise = g.Y
 			o.raw(">]TJ ").number(rise * size / 1000).raw(" Ts[<")
@@ -57,12 +58,12 @@ func (p *Page) show(f *Font, size float64, glyphs []face.Glyph) {
 		if d := back - g.X; math.Abs(d) >= 0.0005 {
 			o.raw(">").number(d).raw("<")
 		}
-		cid := f.subset.Add(g.ID, g.Text)
-		if cid == 0 {
+		c := f.code(g)
+		if c.cid == 0 {
 			p.doc.complain("page %d: %s has no glyph for %q", p.number, f.face.Name(), g.Text)
 		}
-		o.b = append(o.b, digits[cid>>12], digits[cid>>8&15], digits[cid>>4&15], digits[cid&15])
-		back = g.X + f.face.Advance(g.ID) - g.Advance
+		o.b = append(o.b, digits[c.cid>>12], digits[c.cid>>8&15], digits[c.cid>>4&15], digits[c.cid&15])
+		back = g.X + c.advance - g.Advance
 	}
 	o.raw(">]TJ")
 	if rise != 0 {

@@ -92,7 +92,7 @@ func (j *jpeg) frame(marker byte, segment []byte) error {
 	case j.components != 1 && j.components != 3:
 		return fmt.Errorf("a JPEG with %d colour components: save it in RGB", j.components)
 	}
-	return checkSize(j.width, j.height)
+	return checkSize(j.width, j.height, largest)
 }
 
 func (j *jpeg) image(scan []byte, orientation int) (*Image, error) {

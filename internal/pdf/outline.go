@@ -20,7 +20,7 @@ func (d *Document) Outline(level int, title, anchor string) {
 		d.complain("outline: entry %q of level %d", title, level)
 		return
 	}
-	d.outline = append(d.outline, entry{level, clean1(title), anchor})
+	d.outline = append(d.outline, entry{level, oneLine(title), anchor})
 }
 
 // nest puts the entries below one another.

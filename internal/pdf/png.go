@@ -39,11 +39,14 @@ func readPNG(data []byte) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkSize(p.width, p.height); err != nil {
-		return nil, err
-	}
 	if p.interlaced || p.transparent || p.bits > 8 || p.kind > pngPalette {
+		if err := checkSize(p.width, p.height, largestDecoded); err != nil {
+			return nil, err
+		}
 		return decodePNG(data)
+	}
+	if err := checkSize(p.width, p.height, largest); err != nil {
+		return nil, err
 	}
 	return p.image()
 }

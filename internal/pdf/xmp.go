@@ -9,18 +9,20 @@ import (
 // which must agree (ISO 19005-2, 6.6.3).
 func clean(info Info) Info {
 	for _, s := range []*string{&info.Title, &info.Author, &info.Subject, &info.Creator} {
-		*s = clean1(*s)
+		*s = oneLine(*s)
 	}
-	words := make([]string, len(info.Keywords))
-	for i, k := range info.Keywords {
-		words[i] = clean1(k)
+	words := make([]string, 0, len(info.Keywords))
+	for _, k := range info.Keywords {
+		if k = oneLine(k); k != "" {
+			words = append(words, k)
+		}
 	}
 	info.Keywords = words
 	return info
 }
 
-// clean1 makes line breaks and controls, which XML cannot hold, into spaces.
-func clean1(s string) string {
+// oneLine makes line breaks and controls, which XML cannot hold, into spaces.
+func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(r rune) bool {
 		return r <= ' ' || r == 0x7f || r == 0xfffe || r == 0xffff
 	}), " ")
@@ -110,7 +112,7 @@ func (x *xmp) simple(name, value string) {
 // list writes a property that is a container, each value an item of it. The
 // items of an Alt are in the default language.
 func (x *xmp) list(name, kind string, values ...string) {
-	if strings.Join(values, "") == "" {
+	if len(values) == 0 || values[0] == "" {
 		return
 	}
 	item := "<rdf:li>"

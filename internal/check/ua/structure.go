@@ -39,8 +39,10 @@ func (c *checker) outlineElement(b *strings.Builder, e *element, level int) {
 	for _, k := range e.kids {
 		if k.element != nil {
 			c.outlineElement(b, k.element, level+1)
-		} else if m := c.contents[k.mark]; m != nil && k.object == 0 && len(m.text) > 0 {
-			fmt.Fprintf(b, "%s  %q\n", indent, string(m.text))
+		} else if m := c.contents[k.mark]; m != nil && k.object == 0 {
+			if text := strings.TrimSpace(string(m.text)); text != "" {
+				fmt.Fprintf(b, "%s  %q\n", indent, text)
+			}
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (m *measurer) label(from int, l label) {
 		l.text.Draw(page, l.node.element(), x+l.x, y+down, 0, len(l.text.Lines))
 	}
 	s.first = append([]ink{draw}, s.first...)
-	s.tagged = true
+	m.tagged++
 	for i := range l.text.Lines {
 		notes := m.footnotes(l.text.Lines[i].Notes)
 		s.notes = append(notes, s.notes...)

@@ -25,10 +25,6 @@ func (m *measurer) note(s *Span) *line.Note {
 	if len(n.strips) == 0 {
 		return nil
 	}
-	if !n.strips[0].tagged {
-		// A drawing without words: the mark alone tells that there is a note.
-		n.strips[0].tagged = true
-	}
 	place := func(*pdf.Page, float64, float64) { n.join(m.doc, root) }
 	n.strips[0].first = append([]ink{place}, n.strips[0].first...)
 	for _, inner := range n.inner() {

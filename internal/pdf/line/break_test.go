@@ -259,3 +259,40 @@ func TestLanguagesHaveTheirLetterForms(t *testing.T) {
 		t.Errorf("%d glyphs for the letter в in Russian and Bulgarian, want 2", n)
 	}
 }
+
+// memory counts what is asked for.
+type memory struct {
+	kept  map[line.Shaped][]face.Glyph
+	found int
+}
+
+func (m *memory) Get(key line.Shaped) ([]face.Glyph, bool) {
+	glyphs, ok := m.kept[key]
+	if ok {
+		m.found++
+	}
+	return glyphs, ok
+}
+
+func (m *memory) Put(key line.Shaped, glyphs []face.Glyph) { m.kept[key] = glyphs }
+
+func TestAMemoryOfShapedTextChangesNothingInTheFile(t *testing.T) {
+	m := &memory{kept: map[line.Shaped][]face.Glyph{}}
+	shared := begin(t)
+	file := func(memory line.Memory) string {
+		tr := begun(t, shared)
+		tr.Setter = line.New(tr.Document, memory)
+		text := tr.Break(tr.plain(prose+" inter\u00ADna\u00ADzio\u00ADna\u00ADle \U0001F600 -"), line.Options{Width: 120, Lang: "it"})
+		text.Draw(tr.a4(), tr.paragraph(), 72, 72, 0, len(text.Lines))
+		return string(tr.bytes())
+	}
+	want := file(nil)
+	for range 2 {
+		if file(m) != want {
+			t.Error("the file differs")
+		}
+	}
+	if m.found < len(m.kept) {
+		t.Errorf("%d of %d texts were found again", m.found, len(m.kept))
+	}
+}

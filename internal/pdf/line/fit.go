@@ -122,7 +122,8 @@ func (f *fitter) choose(o Options) {
 	}
 }
 
-// reach finds the best line that ends at stop j and begins at base or later.
+// reach finds the best line that ends at stop j and begins at base or later. A
+// line that is too wide is considered only where there is no shorter one.
 func (f *fitter) reach(j, base int) {
 	to := &f.stops[j]
 	widest := max(f.first, f.others) + tolerance
@@ -132,6 +133,9 @@ func (f *fitter) reach(j, base int) {
 		width := to.end - from.start
 		if width > widest && i < j-1 {
 			return
+		}
+		if width > f.room(i)+tolerance && i < j-1 {
+			continue
 		}
 		if c := from.cost + f.lineCost(i, j, width); c < to.cost {
 			to.cost, to.from, to.lines = c, i, from.lines+1

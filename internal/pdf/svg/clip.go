@@ -29,10 +29,12 @@ func (c *clip) around(b box) *pdf.Path {
 }
 
 // within is what two clips leave. Only upright rectangles can be put together,
-// or clips of which one holds the other.
+// or clips of which one holds the other. A clip that touches the edge of another
+// may stand over it by what rounding does.
 func (c *clip) within(outer *clip) (*clip, bool) {
+	slack := 1e-4 * max(outer.box.right-outer.box.left, outer.box.foot-outer.box.top)
 	switch {
-	case outer.rect && outer.box.holds(c.box):
+	case outer.rect && outer.box.grown(slack).holds(c.box):
 		return c, true
 	case c.rect && c.box.holds(outer.box):
 		return outer, true
@@ -53,7 +55,10 @@ func (d *drawer) clipTo(n *node, st *state) error {
 		return err
 	}
 	both, ok := inner.within(st.clip)
-	if !ok {
+	switch {
+	case !ok && st.clip.edge:
+		return refuse(n, "clip-path beyond the viewBox")
+	case !ok:
 		return refuse(n, "clip-path in a clip-path")
 	}
 	st.clip = both

@@ -272,6 +272,8 @@ func longhands(name, value string) []declaration {
 		case word == "bold" || word == "bolder" || word == "lighter" || unitless && len(word) == 3:
 			weight = word
 		case word == "normal":
+		case !isDigit(word[0]) && word[0] != '.' && sizes[size] == 0:
+			return itself
 		default:
 			return []declaration{{name: "font-style", value: style}, {name: "font-weight", value: weight}, {name: "font-size", value: size}}
 		}

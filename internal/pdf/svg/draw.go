@@ -37,11 +37,14 @@ func draw(doc *document, rules []rule) (*Drawing, error) {
 	d.drawing.Width, d.drawing.Height = v.box.w, v.box.h
 	st := state{style: s, matrix: translation(-v.x, -v.y), view: v.box}
 	st.clip = edge(box{0, 0, v.box.w, v.box.h})
-	if !s.gone {
-		err = d.children(root, st)
-	}
 	d.drawing.Title = root.title()
-	return d.drawing, err
+	if s.gone {
+		return d.drawing, nil
+	}
+	if err := d.children(root, st); err != nil {
+		return nil, err
+	}
+	return d.drawing, nil
 }
 
 // viewBox is the part of the plane that is shown.

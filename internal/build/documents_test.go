@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -155,6 +156,36 @@ func textOf(n *html.Node) string {
 		}
 	}
 	return s.String()
+}
+
+func TestAKitIsItsSheetsByArea(t *testing.T) {
+	kits := 0
+	for _, p := range papers(t, demonstration(t).fresh()) {
+		v, ok := p.view.(*view.KitPaper)
+		if !ok {
+			continue
+		}
+		kits++
+		want := []string{"1 " + v.Paper.Title}
+		for _, area := range v.Areas {
+			want = append(want, "2 "+area.Label)
+			for _, sheet := range area.Sheets {
+				want = append(want, "3 "+sheet.Title)
+			}
+		}
+		var got []string
+		for _, h := range p.report.HeadingsAt {
+			if line := strconv.Itoa(h.Level) + " " + h.Text; slices.Contains(want, line) {
+				got = append(got, line)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-kit +document):\n%s", p.path, diff)
+		}
+	}
+	if kits < 6 {
+		t.Errorf("only %d kits", kits)
+	}
 }
 
 func TestTheStructureOfASheetAndTwoChapters(t *testing.T) {

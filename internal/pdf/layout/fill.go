@@ -19,11 +19,15 @@ const tolerance = 0.01
 func (f *filling) take(strips []strip) (n int, part *strip) {
 	c, notes := cursor{forced: f.forced}, f.foot
 	for i := range strips {
-		if strips[i].fresh && i > 0 {
+		s := &strips[i]
+		if s.fresh && i > 0 {
 			return i, nil
 		}
-		next, with, fits := f.try(&strips[i], c, notes)
-		if !fits {
+		next := c
+		next.step(s)
+		with, ok := notes.add(s.notes)
+		fits := ok && next.bottom()+with.height() <= f.room+tolerance
+		if !fits && (next.bottom() > f.room+tolerance || f.mayEnd(strips[:i])) {
 			return f.end(strips, i, &c, notes)
 		}
 		c, notes = next, with
@@ -31,31 +35,26 @@ func (f *filling) take(strips []strip) (n int, part *strip) {
 	return len(strips), nil
 }
 
-// try places a strip and its notes. Where the page is to take a strip, the first
-// does not wait for room for its notes: they go on to the next page.
-func (f *filling) try(s *strip, c cursor, notes footArea) (cursor, footArea, bool) {
-	first := !c.begun && f.begins
-	c.step(s)
-	with, ok := notes.add(s.notes)
-	need := c.bottom()
-	if !first {
-		need += with.height()
-	}
-	return c, with, (ok || first) && need <= f.room+tolerance
+// mayEnd tells whether a page may end after strips, so that what follows can wait
+// for a page with room for its notes. Where it may not, the notes go on to the
+// next page.
+func (f *filling) mayEnd(strips []strip) bool {
+	_, b := f.lastBreak(strips)
+	return !f.begins || b < paired
 }
 
 // end ends the page before strip i, which does not fit, or in the middle of it.
 func (f *filling) end(strips []strip, i int, c *cursor, notes footArea) (n int, part *strip) {
+	n, b := f.lastBreak(strips[:i])
+	if b >= paired && f.forced && strips[0].held > 0 {
+		strips[0].held = 0
+		return f.take(strips)
+	}
 	if part := f.split(&strips[i], c, notes); part != nil {
 		return i, part
 	}
 	if i == 0 && f.begins {
 		return 1, nil
-	}
-	n, b := f.lastBreak(strips[:i])
-	if b >= paired && f.forced && strips[0].held > 0 {
-		strips[0].held = 0
-		return f.take(strips)
 	}
 	return n, nil
 }

@@ -239,7 +239,7 @@ func (g *listing) parts(li *node) (lbl, lbody *node) {
 func (m *measurer) item(g *listing, it *Item, l *itemLabel, ruled bool) bool {
 	li := g.node.child(pdf.LI, pdf.Attributes{})
 	lbl, lbody := g.parts(li)
-	outer, before, from := m.column, m.next, len(m.galley)
+	outer, before, from, tagged := m.column, m.next, len(m.galley), m.tagged
 	if g.rules && ruled {
 		m.put(m.ruleStrip(true)).after = tied
 		m.gap(g.gap * m.lineHeight())
@@ -269,7 +269,7 @@ func (m *measurer) item(g *listing, it *Item, l *itemLabel, ruled bool) bool {
 			m.galley[body-1].after = free
 		}
 	default:
-		m.galley, m.next = m.galley[:from], before
+		m.galley, m.next, m.tagged = m.galley[:from], before, tagged
 		return false
 	}
 	return true

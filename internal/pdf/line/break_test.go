@@ -38,6 +38,7 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 		{"at the marks of a long address", "nn https://nnnnn.it/nnnnnn/nnn?nn=nnnn&n=nnn", "https://nnnnn.it/nnn", []string{"nn https://nnnnn.it/", "nnnnnn/nnn?nn=", "nnnn&n=nnn"}},
 		{"at the end of marks that stand together", "www.nnnnnnnnnn.it//nnnn...nnnn", "www.nnnnnnnnnn.it//", []string{"www.nnnnnnnnnn.it//", "nnnn...nnnn"}},
 		{"anywhere in a word that is wider", "nnnnnnnnnn", "nnnn", []string{"nnnn", "nnnn", "nn"}},
+		{"inside a ligature too", "ffff", "f", []string{"f", "f", "f", "f"}},
 		{"but not inside a cluster", "ẹ́ẹ́ẹ́ẹ́", "ẹ́ẹ́", []string{"ẹ́ẹ́", "ẹ́ẹ́"}},
 		{"after every character, when nothing fits", "ab cd", "", []string{"a", "b", "c", "d"}},
 		{"in Greek", "Η Περιφέρεια στηρίζει τις επιχειρήσεις", "Η Περιφέρεια στηρίζει", []string{"Η Περιφέρεια στηρίζει", "τις επιχειρήσεις"}},

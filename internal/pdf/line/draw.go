@@ -108,7 +108,7 @@ func (d *drawing) line(l *Line, y float64) {
 		return
 	}
 	for _, a := range d.text.setter.areas {
-		e := d.text.linkElement(a.link, nil)
+		e := d.text.linkElement(a.link, d.element)
 		d.page.Link(e, pdf.Rect{X: a.from, Y: y, W: a.to - a.from, H: l.Height}, a.link.To, a.link.Contents)
 	}
 }
@@ -151,34 +151,43 @@ func (d *drawing) run(r *run, l *Line, y float64) {
 	if tail != nil && l.tail == hyphenTail {
 		r.to += tail.width * r.look.scale
 	}
-	d.glyphs(r, glyphs, l, y)
+	g := &t.groups[r.look.group]
+	base := y + l.Baseline
+	d.glyphs(r, glyphs, base)
+	if r.look.Underline {
+		d.underline(r, base)
+	}
+	if g.link != nil {
+		d.cover(g.link, r.from, r.to)
+	}
 	if tail != nil && !joined {
-		end := run{from: r.to, to: r.to, look: &t.looks[l.tailLook], fount: tail.fount}
-		d.glyphs(&end, tail.glyphs, l, y)
+		end := run{from: r.to, look: &t.looks[l.tailLook], fount: tail.fount}
+		d.glyphs(&end, tail.glyphs, base)
 	}
 }
 
-// glyphs draws a run's glyphs in the element of their group, with what belongs to
-// them: underline, link and note.
-func (d *drawing) glyphs(r *run, glyphs []face.Glyph, l *Line, y float64) {
-	look, ink := r.look, d.ink
-	g := &d.text.groups[look.group]
+// glyphs draws a run's glyphs in the element of their group.
+func (d *drawing) glyphs(r *run, glyphs []face.Glyph, base float64) {
+	font := r.fount.in(d.text.setter.doc)
+	d.inkOf(r.look).Glyphs(font, r.look.Size, r.look.Colour, r.from, base-r.look.Raise, glyphs)
 	if d.element != nil {
-		ink = d.page.Tagged(d.text.enter(g, d.element))
+		d.text.leave(&d.text.groups[r.look.group], d.element)
 	}
-	base := y + l.Baseline - look.Raise
-	ink.Glyphs(r.fount.in(d.text.setter.doc), look.Size, look.Colour, r.from, base, glyphs)
-	if look.Underline && r.to > r.from {
-		m := look.voice.founts[0].face.Metrics()
-		fill(ink, pdf.Rect{X: r.from, Y: base - m.Underline*look.scale, W: r.to - r.from, H: m.Thickness * look.scale}, look.Colour)
-	}
+}
+
+// underline draws the line under a run, as the first face of its style has it.
+func (d *drawing) underline(r *run, base float64) {
+	m := r.look.voice.founts[0].face.Metrics()
+	top := base - r.look.Raise - m.Underline*r.look.scale
+	fill(d.inkOf(r.look), pdf.Rect{X: r.from, Y: top, W: r.to - r.from, H: m.Thickness * r.look.scale}, r.look.Colour)
+}
+
+// inkOf is the ink for text of a look.
+func (d *drawing) inkOf(l *look) pdf.Ink {
 	if d.element == nil {
-		return
+		return d.ink
 	}
-	if g.link != nil && r.to > r.from {
-		d.cover(g.link, r.from, r.to)
-	}
-	d.text.leave(g, d.element)
+	return d.page.Tagged(d.text.enter(&d.text.groups[l.group], d.element))
 }
 
 // cover widens the area of a link on this line.

@@ -60,9 +60,6 @@ func (t *Text) linkElement(l *Link, parent *pdf.Element) *pdf.Element {
 			return t.links[i].element
 		}
 	}
-	if parent == nil {
-		return nil
-	}
 	e := parent.Child(pdf.LinkTag, pdf.Attributes{})
 	t.links = append(t.links, linkElement{l, e})
 	return e

@@ -79,9 +79,10 @@ func (f *fitter) collect(items []item, looks []look, narrow float64) {
 		if it.opp == never {
 			continue
 		}
+		end := ink + l.hyphen(it.opp)
 		hard := !it.opp.inAddress() && it.opp != cluster
 		if hard {
-			if ink-begin <= longAddress*narrow {
+			if end-begin <= longAddress*narrow {
 				f.stops = f.stops[:kept]
 			}
 			begin = x
@@ -89,7 +90,7 @@ func (f *fitter) collect(items []item, looks []look, narrow float64) {
 		if it.opp == space {
 			spaces++
 		}
-		f.add(stop{next: i + 1, end: ink + l.hyphen(it.opp), start: x, spaces: spaces, opp: it.opp})
+		f.add(stop{next: i + 1, end: end, start: x, spaces: spaces, opp: it.opp})
 		if hard {
 			kept = len(f.stops)
 		}

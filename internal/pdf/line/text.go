@@ -102,10 +102,14 @@ func (t *Text) trim(l *Line, o opp, final bool) {
 	if l.last == l.first || final {
 		return
 	}
+	l.tailLook = t.items[l.last-1].look
 	if l.last < end {
-		l.tail, l.tailLook = spaceTail, t.items[l.last].look
+		l.tail = spaceTail
+		if k := t.items[l.last].look; t.groups[t.looks[k].group].link == nil {
+			l.tailLook = k // else a link of nothing but a space would lead from nowhere
+		}
 	} else if o == soft {
-		l.tail, l.tailLook = hyphenTail, t.items[l.last-1].look
+		l.tail = hyphenTail
 	}
 }
 

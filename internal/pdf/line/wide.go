@@ -26,7 +26,7 @@ func (s *Setter) splitWide(p paragraph, narrow float64) []item {
 			if out == nil {
 				out = append(make([]item, 0, 2*len(p.items)), p.items[:from]...)
 			}
-			out = s.clusters(out, segment)
+			out = s.clusters(out, segment, p.looks)
 		case out != nil:
 			out = append(out, segment...)
 		}
@@ -39,13 +39,13 @@ func (s *Setter) splitWide(p paragraph, narrow float64) []item {
 }
 
 // clusters appends the clusters of a segment, with an opportunity after each.
-func (s *Setter) clusters(out, segment []item) []item {
+func (s *Setter) clusters(out, segment []item, looks []look) []item {
 	for i, it := range segment {
 		if len(it.piece.text) == 0 {
 			out = append(out, it)
 			continue
 		}
-		pieces := split([]piece{*it.piece}, s.graphemes(it.piece.text))
+		pieces := s.shred(it.piece, looks[it.look].voice.lang)
 		for j := range pieces {
 			out = append(out, item{piece: &pieces[j], look: it.look, opp: pieces[j].opp, space: it.space})
 		}
@@ -57,10 +57,36 @@ func (s *Setter) clusters(out, segment []item) []item {
 	return out
 }
 
-// parts tells whether a line may begin with an item.
+// shred parts a piece into its clusters. Those of a ligature are shaped anew.
+func (s *Setter) shred(p *piece, lang string) []piece {
+	cuts := s.graphemes(p.text)
+	pieces := split([]piece{*p}, cuts)
+	if len(pieces) == len(cuts)+1 {
+		return pieces
+	}
+	out := make([]piece, 0, len(cuts)+1)
+	for _, part := range pieces {
+		from := 0
+		for _, c := range s.graphemes(part.text) {
+			out = append(out, p.fount.piece(part.text[from:c.at], lang))
+			out[len(out)-1].opp = cluster
+			from = c.at
+		}
+		if from > 0 {
+			opp := part.opp
+			part = p.fount.piece(part.text[from:], lang)
+			part.opp = opp
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+// parts tells whether a line may begin with an item: it is seen, and does not
+// lean on what stands before it.
 func parts(it item) bool {
 	r, _ := utf8.DecodeRuneInString(it.piece.text)
-	return !it.space && !unicode.In(r, unicode.M, unicode.Cf)
+	return !it.space && it.piece.width > 0 && !unicode.Is(unicode.M, r)
 }
 
 // graphemes are the borders of the clusters (UAX 29) inside text.

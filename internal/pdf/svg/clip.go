@@ -30,7 +30,7 @@ func (c *clip) around(b box) *pdf.Path {
 
 // within is what two clips leave. Only upright rectangles can be put together,
 // or clips of which one holds the other. A clip that touches the edge of another
-// may stand over it by what rounding does.
+// may stand over it by what rounding does. Where nothing is left there is no clip.
 func (c *clip) within(outer *clip) (*clip, bool) {
 	slack := 1e-4 * max(outer.box.right-outer.box.left, outer.box.foot-outer.box.top)
 	switch {
@@ -40,8 +40,8 @@ func (c *clip) within(outer *clip) (*clip, bool) {
 		return outer, true
 	case c.rect && outer.rect:
 		both := c.box.meet(outer.box)
-		if both.left > both.right || both.top > both.foot {
-			both.right, both.foot = both.left, both.top
+		if both.left >= both.right || both.top >= both.foot {
+			return nil, true
 		}
 		return &clip{both.path(), both, true, false}, true
 	}
@@ -61,7 +61,7 @@ func (d *drawer) clipTo(n *node, st *state) error {
 	case !ok:
 		return refuse(n, "clip-path in a clip-path")
 	}
-	st.clip = both
+	st.narrow(both)
 	return nil
 }
 
@@ -71,10 +71,16 @@ func (st *state) clipToBox(b box) bool {
 	p.polygon([]float64{b.left, b.top, b.right, b.top, b.right, b.foot, b.left, b.foot})
 	p.close()
 	both, ok := p.clip().within(st.clip)
-	if ok && !p.wild {
-		st.clip = both
+	if !ok || p.wild {
+		return false
 	}
-	return ok && !p.wild
+	st.narrow(both)
+	return true
+}
+
+// narrow clips a state; without a clip nothing of it is seen.
+func (st *state) narrow(c *clip) {
+	st.clip, st.gone = c, c == nil
 }
 
 func (p *pen) clip() *clip { return &clip{path: p.path, box: p.box, rect: p.isRect()} }

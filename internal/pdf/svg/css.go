@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// declaration is a property and its value.
-type declaration struct {
-	name, value string
-	important   bool
-}
-
 // rule is one selector of a style sheet with its declarations.
 type rule struct {
 	element      string // any when empty
@@ -232,59 +226,4 @@ func (s *scanner) name() string {
 		s.i++
 	}
 	return s.s[from:s.i]
-}
-
-// declarations reads what stands between braces or in a style attribute.
-func declarations(text string) []declaration {
-	var list []declaration
-	for one := range strings.SplitSeq(text, ";") {
-		name, value, found := strings.Cut(one, ":")
-		if !found {
-			continue
-		}
-		value, important := withoutImportant(strings.TrimSpace(value))
-		name = strings.TrimSpace(name)
-		if !strings.HasPrefix(name, "--") {
-			name = strings.ToLower(name)
-		}
-		for _, long := range longhands(name, value) {
-			long.important = important
-			list = append(list, long)
-		}
-	}
-	return list
-}
-
-// longhands are the declarations that the short form font stands for; others
-// stand for themselves. The family at its end is not read.
-func longhands(name, value string) []declaration {
-	itself := []declaration{{name: name, value: value}}
-	if name != "font" {
-		return itself
-	}
-	style, weight := "normal", "normal"
-	for _, word := range strings.Fields(value) {
-		size, _, _ := strings.Cut(word, "/")
-		_, unitless := pixels[strings.TrimLeft(size, "0123456789")]
-		switch {
-		case word == "italic" || word == "oblique":
-			style = word
-		case word == "bold" || word == "bolder" || word == "lighter" || unitless && len(word) == 3:
-			weight = word
-		case word == "normal":
-		case !isDigit(word[0]) && word[0] != '.' && sizes[size] == 0:
-			return itself
-		default:
-			return []declaration{{name: "font-style", value: style}, {name: "font-weight", value: weight}, {name: "font-size", value: size}}
-		}
-	}
-	return itself
-}
-
-func withoutImportant(value string) (string, bool) {
-	before, after, found := strings.Cut(value, "!")
-	if found && strings.EqualFold(strings.TrimSpace(after), "important") {
-		return strings.TrimSpace(before), true
-	}
-	return value, false
 }

@@ -198,6 +198,9 @@ func (s *scope) resolve(value string) (string, bool) {
 		if value = s.value(strings.TrimSpace(name)); value == "" {
 			value = strings.TrimSpace(fallback)
 		}
+		if value == "" {
+			return "", false
+		}
 	}
 	return "", false
 }
@@ -211,69 +214,4 @@ func (s *scope) value(name string) string {
 		}
 	}
 	return ""
-}
-
-// cascade lists the declarations that hold for an element, each property once.
-func (d *drawer) cascade(n *node) ([]declaration, error) {
-	var list, later []declaration
-	add := func(one declaration) {
-		switch {
-		case one.value == "":
-		case one.important:
-			later = append(later, one)
-		default:
-			list = override(list, one)
-		}
-	}
-	for _, a := range n.attrs {
-		if properties[a.name] != nil || asWritten[a.name] != nil {
-			add(declaration{a.name, strings.TrimSpace(a.value), false})
-		}
-	}
-	fromCSS, err := d.matched(n)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.spend(n, len(fromCSS)*(1+len(list)+len(fromCSS))/8); err != nil {
-		return nil, err
-	}
-	for _, one := range fromCSS {
-		if n != d.doc.root && slices.Contains(geometric, one.name) {
-			return nil, refuse(n, one.name+" in CSS")
-		}
-		add(one)
-	}
-	for _, one := range later {
-		list = override(list, one)
-	}
-	return list, nil
-}
-
-// matched are the declarations of the rules for an element and of its style
-// attribute, weakest first.
-func (d *drawer) matched(n *node) ([]declaration, error) {
-	var list []declaration
-	who := identity{n.name, n.attr("id"), strings.Fields(n.attr("class")), n == d.doc.root}
-	if err := d.spend(n, len(d.rules)*(1+len(who.classes))); err != nil {
-		return nil, err
-	}
-	for _, r := range d.rules {
-		if !r.matches(who) {
-			continue
-		}
-		if err := d.spend(n, len(r.declarations)); err != nil {
-			return nil, err
-		}
-		list = append(list, r.declarations...)
-	}
-	if own := n.attr("style"); own != "" {
-		list = append(list, declarations(withoutComments(own))...)
-	}
-	return list, nil
-}
-
-// override adds a declaration in place of an earlier one of the same property.
-func override(list []declaration, one declaration) []declaration {
-	list = slices.DeleteFunc(list, func(old declaration) bool { return old.name == one.name })
-	return append(list, one)
 }

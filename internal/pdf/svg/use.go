@@ -61,9 +61,11 @@ func (d *drawer) symbol(n, symbol *node, st state) error {
 	if size.w <= 0 || size.h <= 0 {
 		return nil
 	}
-	ok := inside.clipToBox(box{0, 0, size.w, size.h})
-	if !ok {
+	if !inside.clipToBox(box{0, 0, size.w, size.h}) {
 		return refuse(n, "<symbol> in a clip")
+	}
+	if inside.gone {
+		return nil
 	}
 	inside.view = size
 	if text := symbol.attr("viewBox"); text != "" {

@@ -82,7 +82,7 @@ func Book(in document.Inputs, v *view.GuidePaper) ([]byte, error) {
 	}
 	for i := range v.Chapters {
 		ch := &v.Chapters[i]
-		b.text("c-"+ch.ID, ch.ID+".xhtml", ch.Title, ch.Lang, ch.Body, ch.ID, "chapter")
+		b.text("c-"+ch.ID, chapterName(ch.ID), ch.Title, ch.Lang, ch.Body, ch.ID, "chapter")
 	}
 	b.colophon()
 	b.add(item{id: "nav", name: navName, media: xhtmlType, properties: "nav", data: b.nav()})
@@ -204,8 +204,11 @@ func (b *book) chapterFile(url string) string {
 	if best == "" {
 		return url
 	}
-	return best + ".xhtml#" + anchor
+	return chapterName(best) + "#" + anchor
 }
+
+// chapterName is the file of a chapter.
+func chapterName(id string) string { return "chapter-" + id + ".xhtml" }
 
 // pack writes the container (EPUB Open Container Format 3.3): the media type
 // first and not compressed.
@@ -213,9 +216,9 @@ func (b *book) pack() ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	w.RegisterCompressor(zip.Deflate, newDeflater)
-	at := modified(b.v.Paper.Updated.DateTime)
+	day := msDOSDate(modified(b.v.Paper.Updated.DateTime))
 	put := func(name string, method uint16, data []byte) error {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method, Modified: at})
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method, ModifiedDate: day})
 		if err != nil {
 			return err
 		}
@@ -239,6 +242,12 @@ func (b *book) pack() ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// msDOSDate is a day as ZIP writes it (APPNOTE 4.4.6). The usual field for times
+// is an extra one, which OCF forbids for the media type.
+func msDOSDate(t time.Time) uint16 {
+	return uint16((t.Year()-1980)<<9 | int(t.Month())<<5 | t.Day())
 }
 
 // newDeflater compresses with a library of ours, so that the bytes do not move

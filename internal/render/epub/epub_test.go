@@ -76,7 +76,7 @@ func guide() *view.GuidePaper {
 		r.BaseLevel, r.Prefix = 1, id+"-"
 		v.Chapters = append(v.Chapters, view.WholeChapter{ID: id, Number: n, Title: title, Body: view.Body{Source: source, Lang: "it", Resolved: r}})
 	}
-	chapter(1, "mother", "La mamma < 2", "Testo.\n\n"+strings.Repeat(long+"\n\n", 8), markdown.Resolved{})
+	chapter(1, "introduction", "La mamma < 2", "Testo.\n\n"+strings.Repeat(long+"\n\n", 8), markdown.Resolved{})
 	chapter(2, "father", "Il papà", "## Quando\n\nDopo la nascita[^1].\n\n![Linee](linee.svg)\n\n[^1]: Nota.\n",
 		markdown.Resolved{HeadingIDs: []string{"father-quando"}, Images: []markdown.Picture{{URL: "/files/linee.svg", Width: 20, Height: 10, Alt: "Tre linee"}}})
 	return v
@@ -101,8 +101,8 @@ func open(t *testing.T, data []byte) (map[string]string, []string) {
 		}
 		files[f.Name], names = string(content), append(names, f.Name)
 	}
-	if r.File[0].Method != zip.Store {
-		t.Error("the media type is compressed")
+	if r.File[0].Method != zip.Store || len(r.File[0].Extra) > 0 {
+		t.Error("the media type is compressed, or has an extra field")
 	}
 	return files, names
 }
@@ -168,11 +168,11 @@ func TestEveryLinkOfABookLeadsSomewhere(t *testing.T) {
 
 func TestLinksToChaptersStayInTheBook(t *testing.T) {
 	files, _ := book(t)
-	if !strings.Contains(files["EPUB/introduction.xhtml"], `href="father.xhtml#father-quando"`) {
+	if !strings.Contains(files["EPUB/introduction.xhtml"], `href="chapter-father.xhtml#father-quando"`) {
 		t.Errorf("introduction:\n%s", files["EPUB/introduction.xhtml"])
 	}
-	if !strings.Contains(files["EPUB/father.xhtml"], `src="images/1.svg"`) || !strings.Contains(files["EPUB/father.xhtml"], "<h1>Il papà</h1>") {
-		t.Errorf("chapter:\n%s", files["EPUB/father.xhtml"])
+	if !strings.Contains(files["EPUB/chapter-father.xhtml"], `src="images/1.svg"`) || !strings.Contains(files["EPUB/chapter-father.xhtml"], "<h1>Il papà</h1>") {
+		t.Errorf("chapter:\n%s", files["EPUB/chapter-father.xhtml"])
 	}
 }
 
@@ -203,7 +203,7 @@ func TestABookSaysHowItCanBeRead(t *testing.T) {
 		`<dc:title>Guida &amp; strumenti</dc:title>`, `<dc:language>it-IT</dc:language>`,
 		`<meta property="schema:accessModeSufficient">textual</meta>`, `<meta property="schema:accessibilitySummary">Tutto testo.</meta>`,
 		`<meta property="dcterms:modified">2026-11-22T00:00:00Z</meta>`, `properties="cover-image"`, `properties="nav"`,
-		`<itemref idref="c-mother"/>`,
+		`<itemref idref="nav"/>`, `<itemref idref="c-introduction"/>`,
 	} {
 		if !strings.Contains(opf, want) {
 			t.Errorf("no %s in\n%s", want, opf)

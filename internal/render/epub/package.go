@@ -45,6 +45,9 @@ func (b *book) packageDocument() []byte {
 		if i.spine {
 			fmt.Fprintf(&w, `<itemref idref="%s"/>`+"\n", escape(i.id))
 		}
+		if i.name == titleName {
+			w.WriteString(`<itemref idref="nav"/>` + "\n") // the contents follow the title
+		}
 	}
 	w.WriteString("</spine>\n</package>\n")
 	return w.Bytes()

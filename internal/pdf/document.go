@@ -75,6 +75,9 @@ func (d *Document) Bytes() ([]byte, error) {
 			return nil, err
 		}
 	}
+	if f.pack.bad {
+		return nil, errors.New("pdf: a measure of a link, an anchor or a figure is no number, or out of range")
+	}
 	return f.finish(parts.catalog, parts.info), nil
 }
 

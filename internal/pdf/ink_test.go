@@ -49,8 +49,10 @@ func TestInk(t *testing.T) {
 			k.Clip(square, func() { k.Fill(square, black) })
 			k.Fill(square, red)
 		}, "1 0 0 rg\n10 40 30 40 re\nf\nq\n10 40 30 40 re\nW n\n0 0 0 rg\n10 40 30 40 re\nf\nQ\n10 40 30 40 re\nf"},
-		{"colours have three decimals", func(k pdf.Ink) { k.Fill(square, pdf.Colour{R: 1, G: 128, B: 254}) },
-			"0.004 0.502 0.996 rg\n10 40 30 40 re\nf"},
+		{
+			"colours have three decimals", func(k pdf.Ink) { k.Fill(square, pdf.Colour{R: 1, G: 128, B: 254}) },
+			"0.004 0.502 0.996 rg\n10 40 30 40 re\nf",
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.what, func(t *testing.T) {
@@ -118,13 +120,14 @@ func TestFontsAreNamedByUse(t *testing.T) {
 	tr := begin(t)
 	bold, never := loadFace(t, "SourceSans3-Bold.ttf"), loadFace(t, "SourceSans3-It.ttf")
 	tr.Font(never)
-	if tr.Font(bold) != tr.Font(bold) {
+	font := tr.Font(bold)
+	if tr.Font(bold) != font {
 		t.Error("a face has two fonts")
 	}
 	p, q := tr.a4(), tr.a4()
 	e := tr.Root().Child(pdf.P, pdf.Attributes{})
-	p.Tagged(e).Glyphs(tr.Font(bold), 9, black, 0, 20, bold.NewShaper().Shape("bold", "en"))
-	tr.write(p.Tagged(e), 0, 40, "ﬁ 𝑥?"[:4])
+	p.Tagged(e).Glyphs(font, 9, black, 0, 20, bold.NewShaper().Shape("bold", "en"))
+	tr.write(p.Tagged(e), 0, 40, "fine")
 	tr.write(q.Tagged(e), 0, 40, "fine")
 	r := read(t, tr.bytes())
 	for path, want := range map[string]any{

@@ -108,8 +108,10 @@ func TestPageLabels(t *testing.T) {
 			d.PageLabels(3, pdf.Decimal, "", 1)
 			d.PageLabels(1, pdf.RomanLower, "", 1)
 		}, []any{0.0, label{"S": name("r")}, 2.0, label{"S": name("D")}}},
-		{"from the second page only", func(d *pdf.Document) { d.PageLabels(2, pdf.NoNumber, "Cover", 1) },
-			[]any{0.0, label{"S": name("D")}, 1.0, label{"P": str("Cover")}}},
+		{
+			"from the second page only", func(d *pdf.Document) { d.PageLabels(2, pdf.NoNumber, "Cover", 1) },
+			[]any{0.0, label{"S": name("D")}, 1.0, label{"P": str("Cover")}},
+		},
 		{"the later one holds", func(d *pdf.Document) {
 			d.PageLabels(1, pdf.Decimal, "", 1)
 			d.PageLabels(1, pdf.Decimal, "A-", 7)

@@ -285,4 +285,3 @@ func (r *reader) list(o any, path string) []any {
 	l, _ := r.in(o, path).([]any)
 	return l
 }
-

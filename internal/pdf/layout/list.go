@@ -48,15 +48,20 @@ func (m *measurer) label(from int, l label) {
 func (m *measurer) reserve(at int, rest float64) {
 	for ; rest > tolerance; at++ {
 		last := &m.galley[at]
-		fits := at+1 < len(m.galley) && (last.after == fixed || m.galley[at+1].gap+m.galley[at+1].height < 2.1*m.lineHeight())
+		beside := at+1 < len(m.galley) && (last.after == fixed || m.modest(&m.galley[at+1]))
 		last.after = fixed
-		if !fits {
+		if !beside {
 			empty := strip{height: rest, region: last.region, opens: last.region.length()}
 			m.galley = slices.Insert(m.galley, at+1, empty)
 			return
 		}
 		rest -= m.galley[at+1].gap + m.galley[at+1].height
 	}
+}
+
+// modest tells strips of which several have room on any page.
+func (m *measurer) modest(s *strip) bool {
+	return !s.fresh && s.gap+s.height < 2.1*m.lineHeight()
 }
 
 // widest is the width of the widest line.

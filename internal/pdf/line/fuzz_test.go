@@ -21,6 +21,8 @@ func FuzzBreak(f *testing.F) {
 	f.Add("« a » (b) “c” – d; e: f! g? 10\u00A0000\u202F€", uint16(30), uint16(0x5555))
 	f.Add("Η Περιφέρεια στηρίζει. Общината подкрепя. ประเทศไทย 日本語の文章、です。 שלום", uint16(40), uint16(7))
 	f.Add("\x00\x80\xff\u1680\u2028\uFFFE", uint16(3), uint16(1))
+	f.Add("\uFFFD\u200D\uFFFD\u00ADop ε\u0601 ffi", uint16(17), uint16(0))
+	f.Add("a\uFFF2 \u200Eb", uint16(0), uint16(15))
 	tr := begin(f)
 	f.Fuzz(func(t *testing.T, text string, width, how uint16) {
 		tr := begun(t, tr)
@@ -95,7 +97,10 @@ func check(t *testing.T, tr *trial, spans []line.Span, o line.Options) {
 	if got.String() != want.String() {
 		t.Errorf("%q\nbecame %q", want.String(), got.String())
 	}
-	text.Draw(tr.a4(), tr.paragraph(), 72, 72, 0, len(text.Lines))
+	e := tr.paragraph()
+	for from := 0; from < len(text.Lines); from += 20 {
+		text.Draw(tr.a4(), e, 72, 72, from, min(from+20, len(text.Lines)))
+	}
 	if len(text.Lines) > 0 && got.Len() > 0 {
 		tr.bytes()
 	}

@@ -17,10 +17,12 @@ func (s *setter) cover(kind, edition string, image *view.Image) error {
 		label += " – " + edition
 	}
 	s.add(
-		layout.Space{Height: 52 * millimetre},
-		layout.Paragraph{Spans: []layout.Span{{Text: label, Bold: true}}, Color: &s.style.Accent, Size: 1.1},
-		layout.Heading{Level: 1, ID: s.anchor("cover"), Spans: plain(s.paper.Title), Size: 3},
-		layout.Paragraph{Spans: plain(s.paper.Subject), Size: 1.25, Color: &s.style.Muted},
+		layout.Space{Height: 48 * millimetre},
+		layout.Box{Bar: &s.style.Accent, Padding: 16, Blocks: []layout.Block{
+			layout.Paragraph{Spans: []layout.Span{{Text: label, Bold: true}}, Color: &s.style.Accent, Size: 1.15},
+			layout.Heading{Level: 1, ID: s.anchor("cover"), Spans: plain(s.paper.Title), Size: 3.2},
+			layout.Paragraph{Spans: plain(s.paper.Subject), Size: 1.3, Color: &s.style.Muted},
+		}},
 	)
 	if image != nil {
 		figure, err := s.figure(image, 0, 70*millimetre)
@@ -145,7 +147,9 @@ func numbered(label string, n int) string { return strings.Replace(label, "%d", 
 
 // kitPDF sets a kit: cover, contents, the sheets by area, colophon.
 func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
-	s := newSetter(in, &v.Paper, v.Paper.Look.Size)
+	s := newSetter(in, &v.Paper, v.Paper.Look.Size-copyStep)
+	s.dense()
+	s.style.Top = 15 * millimetre // for the running head
 	if err := s.cover(v.Kind, v.Count, nil); err != nil {
 		return nil, err
 	}

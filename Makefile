@@ -72,6 +72,10 @@ fuzz: ## Run each fuzz target for FUZZTIME
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
+.PHONY: bench-documents
+bench-documents: judges-ready judged ## Compare documents with what headless Chromium prints of the same pages
+	node bench/documents.mjs $(JUDGED)/root
+
 .PHONY: golden
 golden: ## Rewrite the golden files of the tests
 	@packages="$$(grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' $(GO_DIRS) | xargs -rn1 dirname | sort -u | sed 's|^|./|')"; \

@@ -202,3 +202,32 @@ func TestRoundShapesReachAsFarAsTheyShould(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryFontHasAMarkOfItsOwn(t *testing.T) {
+	tr := begin(t)
+	p := tr.a4()
+	e := tr.Root().Child(pdf.P, pdf.Attributes{})
+	for range 28 {
+		f := loadFace(t, "SourceSans3-Regular.ttf")
+		p.Tagged(e).Glyphs(tr.Font(f), 9, black, 0, 20, f.NewShaper().Shape("a", "en"))
+	}
+	r := read(t, tr.bytes())
+	for font, want := range map[string]name{"F26": "AAAAAZ", "F27": "AAAABA", "F28": "AAAABB"} {
+		if got := r.page(1, "Resources/Font/"+font+"/BaseFont"); got != want+"+SourceSans3-Regular" {
+			t.Errorf("%s: %v", font, got)
+		}
+	}
+}
+
+// A glyph that stands for two texts is read as each of them where it stands.
+func TestOneGlyphMayStandForTwoTexts(t *testing.T) {
+	tr := begin(t)
+	a := tr.shaper.Shape("a", "en")[0]
+	other := a
+	other.Text = "α"
+	ink := tr.a4().Tagged(tr.Root().Child(pdf.P, pdf.Attributes{}))
+	ink.Glyphs(tr.Font(tr.face), 9, black, 0, 20, []face.Glyph{a, other, a})
+	if got := strings.TrimSpace(read(t, tr.bytes()).report.Text()); got != "aαa" {
+		t.Errorf("read as %q", got)
+	}
+}

@@ -67,12 +67,13 @@ func (p *Page) enter(o owner) {
 	p.content.name(string(e.tag)).raw("<</MCID ").int(mcid).raw(">>BDC\n")
 }
 
+// continues tells whether the marked content under way, which is e's, is also the
+// last of what e has.
 func (p *Page) continues(e *Element) bool {
 	if e == nil {
 		return true
 	}
-	last := e.kids[len(e.kids)-1]
-	return last.page == p && last.mcid == len(p.owners)-1
+	return e.kids[len(e.kids)-1].page == p
 }
 
 // enterArtifact begins an artifact. A background says how far it reaches

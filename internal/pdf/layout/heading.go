@@ -115,17 +115,31 @@ func (b Heading) measure(m *measurer) {
 	}
 	h := &m.heads[m.at]
 	m.at++
-	above := headGap
-	if n := len(m.galley); n > 0 && m.galley[n-1].after == tied {
-		above = subheadGap
-	}
-	m.space(above * m.lineHeight())
+	m.space(m.aboveHeading() * m.lineHeight())
 	m.next.fresh = m.next.fresh || b.Page
 	from := len(m.galley)
 	m.headingText(&b, h)
 	m.galley[from].first = append(m.galley[from].first, m.arrive(&b, h))
 	m.tie(from)
 	m.space(underHead * m.lineHeight())
+}
+
+// aboveHeading is the space above a heading, in lines. A tight paragraph right
+// before it belongs to it.
+func (m *measurer) aboveHeading() float64 {
+	n := len(m.galley)
+	if n == 0 {
+		return headGap
+	}
+	last := &m.galley[n-1]
+	switch {
+	case last.after == tied:
+		return subheadGap
+	case last.lines != nil && m.next == (pending{}):
+		last.after = tied
+		return underHead
+	}
+	return headGap
 }
 
 func (m *measurer) headingText(b *Heading, h *head) {

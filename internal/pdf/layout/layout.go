@@ -78,7 +78,7 @@ type Paragraph struct {
 	Bold  bool
 	Align line.Align
 	Face  []*face.Face // instead of the style's regular
-	Tight bool         // no space after it
+	Tight bool         // no space after it; right above a heading it belongs to that
 }
 
 // Heading is a heading of level 1 to 6. It takes part in the outline and in

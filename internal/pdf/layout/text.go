@@ -122,9 +122,24 @@ func (b Paragraph) measure(m *measurer) {
 	}
 	o := line.Options{Lang: m.language(b.Lang), Align: b.Align, Leading: k.size * m.style.Leading}
 	m.text(m.spans(b.Spans, k), m.node.child(tag, m.attributes(b.Lang)), o)
+	if announces(b.Spans) {
+		last := &m.galley[len(m.galley)-1]
+		last.after = max(last.after, kept)
+	}
 	if !b.Tight {
 		m.space(paragraphGap * m.lineHeight())
 	}
+}
+
+// announces tells whether spans end in a colon, so that what they announce should
+// be on the same page.
+func announces(list []Span) bool {
+	for i := len(list) - 1; i >= 0; i-- {
+		if text := strings.TrimSpace(list[i].Text); text != "" {
+			return strings.HasSuffix(text, ":")
+		}
+	}
+	return false
 }
 
 // measure: see Code.

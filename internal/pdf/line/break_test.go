@@ -1,9 +1,12 @@
 package line_test
 
 import (
+	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/segmenter"
 	"github.com/google/go-cmp/cmp"
 
 	"dossier/internal/pdf/face"
@@ -26,6 +29,7 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 		{"not inside guillemets", "nnnn « nnn » nnn", "nnnn « n", []string{"nnnn", "« nnn »", "nnn"}},
 		{"not before a colon that stands apart", "nnnn nnn : nnn", "nnnn nnn", []string{"nnnn", "nnn : nnn"}},
 		{"before and after a dash that stands apart", "nnn – nnnn", "nnn –", []string{"nnn –", "nnnn"}},
+		{"not after a hyphen that begins a word", "nnnn -nn", "nnnn -", []string{"nnnn", "-nn"}},
 		{"after a hyphen", "nnnnnn nnnn-nnnn", "nnnnnn nnnn-", []string{"nnnnnn nnnn-", "nnnn"}},
 		{"at a soft hyphen, which then shows", "nnnnn nnnn\u00ADnnnn", "nnnnn nnnnnn", []string{"nnnnn nnnn\u00AD", "nnnn"}},
 		{"and else it does not", "nnnn\u00ADnnnn", "nnnn-nnnn", []string{"nnnnnnnn"}},
@@ -52,6 +56,30 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// Opportunities are found word by word. They have to be those that UAX 14 finds
+// in the text as a whole.
+func TestOpportunitiesAreThoseOfTheWholeText(t *testing.T) {
+	tr := begin(t)
+	random := rand.New(rand.NewPCG(3, 4))
+	parts := []string{" ", " ", " ", "nn", "mmm", "«", "»", "“", "”", "‘", "’", "(", ")", "[", "!", ",", ";", ":", "nn-nn", "–", "—", "…", "12", "%", "€", "§", "\u00A0", "\u202F", "n\u2009", "β", "ж"}
+	for range 3000 {
+		var b strings.Builder
+		for range 2 + random.IntN(8) {
+			b.WriteString(parts[random.IntN(len(parts))])
+		}
+		text := strings.TrimSpace(b.String())
+		want := 0.0
+		var s segmenter.Segmenter
+		s.Init([]rune(text))
+		for all := s.LineIterator(); all.Next(); {
+			want = max(want, tr.width(string(all.Line().Text)))
+		}
+		if got, _ := tr.Widths(tr.plain(text), "it"); math.Abs(got-want) > 0.6 {
+			t.Errorf("%q: the widest piece is %.2f wide, by the whole text %.2f", text, got, want)
+		}
 	}
 }
 

@@ -55,9 +55,10 @@ type composer struct {
 	paragraph
 	setter *Setter
 	lang   string
-	look   int    // the one that reading has come to
-	before string // the last word
-	fresh  bool   // no item since the last forced break
+	look   int  // the one that reading has come to
+	begun  int  // where the last word begins
+	done   int  // and ends
+	fresh  bool // no item since the last forced break
 }
 
 // breakMark stands for a forced break in the joined text.
@@ -209,11 +210,11 @@ func (c *composer) word(at, end int) {
 	if len(c.items) == n {
 		return
 	}
-	after := c.text[at:end]
-	if n > 0 && c.items[n-1].space && c.items[n-1].opp != forced && c.setter.breaksAfterSpace(c.before, after) {
+	if n > 0 && c.items[n-1].space && c.items[n-1].opp != forced &&
+		c.setter.breaksAfterSpace(c.text[c.begun:c.done], c.text[c.done:at], c.text[at:]) {
 		c.items[n-1].opp = space
 	}
-	c.before = after
+	c.begun, c.done = at, end
 }
 
 // mixed is a word whose look changes inside. A mark of a note stays with what it

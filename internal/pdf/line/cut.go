@@ -44,7 +44,8 @@ func (s *Setter) cuts(text string) []cut {
 			allowed = allowed[1:]
 		}
 		if i > 0 {
-			if o := kind(previous, r, len(allowed) > 0 && allowed[0] == i, held); o != never {
+			o := kind(previous, r, len(allowed) > 0 && allowed[0] == i, held)
+			if o != never && (o != name || i > 1) { // a mark does not stand alone
 				cuts = append(cuts, cut{at: i, opp: o})
 			}
 		}
@@ -121,13 +122,13 @@ func (s *Setter) opportunities(text string) []int {
 
 // breaksAfterSpace tells whether a line may end at the spaces between two words.
 // The rules that forbid it look at a few characters on either side.
-func (s *Setter) breaksAfterSpace(before, after string) bool {
+func (s *Setter) breaksAfterSpace(before, gap, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	if isPlain(first) && (isPlain(last) || strings.ContainsRune(",.;:!?)", last)) {
 		return true
 	}
-	head := lastRunes(before, 4) + " "
+	head := lastRunes(before, 4) + gap
 	return slices.Contains(s.opportunities(head+firstRunes(after, 4)), len(head))
 }
 
@@ -152,8 +153,8 @@ func lastRunes(text string, n int) string {
 	return text[i:]
 }
 
-// strip takes out what says where to break and is not drawn, and moves the cuts
-// accordingly.
+// strip takes out what says where to break and is not drawn, and moves the cuts,
+// which lie inside text, accordingly.
 func strip(text string, cuts []cut) string {
 	if strings.IndexFunc(text, isHint) < 0 {
 		return text
@@ -167,9 +168,6 @@ func strip(text string, cuts []cut) string {
 		if !isHint(r) {
 			b.WriteRune(r)
 		}
-	}
-	for ; n < len(cuts); n++ {
-		cuts[n].at = b.Len()
 	}
 	return b.String()
 }

@@ -231,7 +231,7 @@ func TestTheSameCallsGiveTheSameFile(t *testing.T) {
 		}
 		return string(tr.bytes())
 	}
-	if file() != file() {
+	if first, second := file(), file(); first != second {
 		t.Error("two files")
 	}
 }

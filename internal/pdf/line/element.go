@@ -1,6 +1,10 @@
 package line
 
-import "dossier/internal/pdf"
+import (
+	"slices"
+
+	"dossier/internal/pdf"
+)
 
 // A group is what stands together in one element: what leads somewhere, is in
 // another language, is code, or marks a note.
@@ -77,21 +81,9 @@ func (t *Text) leave(g *group, e *pdf.Element) {
 // alike tells styles that look the same.
 func alike(a, b *Style) bool {
 	return a.Size == b.Size && a.Colour == b.Colour && a.Underline == b.Underline &&
-		a.Raise == b.Raise && sameFill(a.Fill, b.Fill) && sameFaces(a, b)
+		a.Raise == b.Raise && sameFill(a.Fill, b.Fill) && slices.Equal(a.Faces, b.Faces)
 }
 
 func sameFill(a, b *pdf.Colour) bool {
 	return a == b || a != nil && b != nil && *a == *b
-}
-
-func sameFaces(a, b *Style) bool {
-	if len(a.Faces) != len(b.Faces) {
-		return false
-	}
-	for i := range a.Faces {
-		if a.Faces[i] != b.Faces[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -139,6 +139,7 @@ func TestAVeryLongParagraphIsSetInLinearTime(t *testing.T) {
 		strings.Repeat("parola e ancora ", 33_000),
 		strings.Repeat("parolaparola", 8_000),
 		strings.Repeat("a\u200B\u200B", 50_000),
+		strings.Repeat("\u200D\u200B", 50_000) + "a",
 		strings.Repeat("www.esempio.it/", 6_000),
 		strings.Repeat("( ", 20_000),
 		strings.Repeat("a \n", 20_000),

@@ -65,7 +65,7 @@ fuzz: ## Run each fuzz target for FUZZTIME
 	if [ -z "$$targets" ]; then echo 'no fuzz target found'; exit 1; fi; \
 	while read -r package target; do \
 		echo "$$target in $$package for $(FUZZTIME)"; \
-		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null; \
+		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" </dev/null; \
 	done <<< "$$targets"
 
 .PHONY: bench

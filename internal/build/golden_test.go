@@ -58,7 +58,7 @@ func withoutFingerprint(path string) string {
 	return strings.Join(append(parts[:len(parts)-2], "*", parts[len(parts)-1]), ".")
 }
 
-func TestMainPartsOfTheSiteInFourLanguages(t *testing.T) {
+func TestMainPartsOfTheSiteInSixLanguages(t *testing.T) {
 	r := june(t)
 	for name, path := range map[string]string{
 		"home.nb":     "nb/index.html",
@@ -66,9 +66,11 @@ func TestMainPartsOfTheSiteInFourLanguages(t *testing.T) {
 		"event.nb":    "nb/arrangementer/2026/apning/index.html",
 		"partners.nb": "nb/partnere/index.html",
 		"sheet.it":    "it/kit/famiglie/asilo/index.html",
+		"project.bg":  "bg/proekti/po-blagopriyatno-rabotno-vreme/index.html",
+		"sheet.pl":    "pl/zestawy/rodziny/miejsce-w-przedszkolu/index.html",
 		"chapter.en":  "en/guides/week/time/index.html",
 	} {
-		t.Run(name, func(t *testing.T) { golden(t, "nordic/"+name+".html", lines(mainOf(t, file(t, r, path)))) })
+		t.Run(name, func(t *testing.T) { golden(t, "europe/"+name+".html", lines(mainOf(t, file(t, r, path)))) })
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"dossier/internal/i18n"
 )
 
-func TestASiteInFourLanguagesBuildsWithoutAWord(t *testing.T) {
+func TestASiteInSixLanguagesBuildsWithoutAWord(t *testing.T) {
 	site := europe(t)
 	o := site.options()
 	o.Today = i18n.Date{Year: 2026, Month: 6, Day: 1}
@@ -30,14 +30,14 @@ func TestASiteInFourLanguagesBuildsWithoutAWord(t *testing.T) {
 			t.Errorf("%s shows the name of a message that is missing", f.Path)
 		}
 	}
-	for _, lang := range []string{"en", "nb", "el"} {
+	for _, lang := range []string{"en", "nb", "el", "bg", "pl"} {
 		if count[lang] != count["it"] || count[lang] < 30 {
 			t.Errorf("%d pages in Italian, %d in %s", count["it"], count[lang], lang)
 		}
 	}
 }
 
-// june builds the site in four languages before its event.
+// june builds the site in six languages before its event.
 func june(t *testing.T) *build.Result {
 	t.Helper()
 	o := europe(t).options()
@@ -45,7 +45,7 @@ func june(t *testing.T) *build.Result {
 	return mustBuild(t, o)
 }
 
-func TestNorwegianAndGreekAreWrittenAsTheyAreWrittenThere(t *testing.T) {
+func TestEveryLanguageIsWrittenAsItIsWrittenThere(t *testing.T) {
 	r := june(t)
 	for _, tt := range []struct {
 		page  string
@@ -60,17 +60,23 @@ func TestNorwegianAndGreekAreWrittenAsTheyAreWrittenThere(t *testing.T) {
 		}},
 		{"nb/prosjekter/fjord/index.html", []string{
 			"1. februar 2026 – 31. januar 2028", "1\u00a0250\u00a0000\u00a0€", "80\u00a0%", "3 virksomheter fra 3 land", "<h4>Danmark</h4>", "<h4>Sveits</h4>",
-			"Medfinansiert av Den europeiske union", "1 kapittel", "1 ark",
+			"Medfinansiert av Den europeiske union", "2 kapitler", "1 ark",
 		}},
 		{"el/erga/filikotera-oraria/index.html", []string{
 			"1 Φεβρουαρίου 2026 – 31 Ιανουαρίου 2028", "1.250.000\u00a0€", "80%", "3 οργανισμοί από 3 χώρες", "<h4>Δανία</h4>", "<h4>Ελβετία</h4>",
-			"Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "1 κεφάλαιο", "1 δελτίο",
+			"Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "2 κεφάλαια", "1 δελτίο",
+		}},
+		{"bg/proekti/po-blagopriyatno-rabotno-vreme/index.html", []string{
+			"1 февруари 2026 – 31 януари 2028 г.", "1\u00a0250\u00a0000\u00a0€", "80%", "2 глави",
+		}},
+		{"pl/projekty/przyjazne-godziny-pracy/index.html", []string{
+			"1 lutego 2026 – 31 stycznia 2028", "1\u00a0250\u00a0000\u00a0€", "80%", "2 rozdziały",
 		}},
 		{"nb/partnere/index.html", []string{"4 virksomheter", "1 virksomhet<"}},
 		{"el/etairoi/index.html", []string{"4 οργανισμοί", "1 οργανισμός<"}},
 		{"nb/veiledere/hverdag/index.html", []string{"<time datetime=\"2026-05\">mai 2026</time>", "1 minutt<"}},
 		{"el/odigoi/evdomada/index.html", []string{"<time datetime=\"2026-05\">Μάιος 2026</time>", "1 λεπτό"}},
-		{"el/odigoi/evdomada/chronos/index.html", []string{`aria-label="σημείωση 1"`, "Κεφάλαιο 1 από 1"}},
+		{"el/odigoi/evdomada/chronos/index.html", []string{`aria-label="σημείωση 1"`, "Κεφάλαιο 1 από 2"}},
 	} {
 		t.Run(tt.page, func(t *testing.T) { contains(t, file(t, r, tt.page), tt.texts...) })
 	}
@@ -125,8 +131,8 @@ func TestEveryPageNamesItsTranslationsAndTheyNameItBack(t *testing.T) {
 		sets["https://fjord.example.no/"+strings.TrimSuffix(f.Path, "index.html")] = set
 	}
 	for url, set := range sets {
-		if len(set) != 5 {
-			t.Errorf("%s names %d counterparts, not 4 languages and x-default", url, len(set))
+		if len(set) != 7 {
+			t.Errorf("%s names %d counterparts, not 6 languages and x-default", url, len(set))
 		}
 		for lang, other := range set {
 			if lang == "x-default" && url == "https://fjord.example.no/" {

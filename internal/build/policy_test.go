@@ -6,12 +6,12 @@ import (
 )
 
 // onlyItalian leaves a project, an event, a chapter and a page of the site in
-// four languages in Italian alone, under a policy.
+// six languages in Italian alone, under a policy.
 func onlyItalian(t *testing.T, policy string) testSite {
 	t.Helper()
 	site := europe(t)
 	for _, stem := range []string{"content/projects/fjord/index", "content/events/apning", "content/guides/hverdag/010-tid", "content/pages/about"} {
-		for _, lang := range []string{"en", "nb", "el"} {
+		for _, lang := range []string{"en", "nb", "el", "bg", "pl"} {
 			site.remove(stem + "." + lang + ".md")
 		}
 		site.replace(stem+".it.md", "title:", "missing: "+policy+"\ntitle:")

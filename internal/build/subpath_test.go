@@ -90,7 +90,7 @@ func TestAnIndependentReaderFindsNoDeadLink(t *testing.T) {
 	sub := demo
 	sub.BaseURL = "https://example.org/a/sub-path/"
 	for name, o := range map[string]build.Options{
-		"at the root": demo, "under a sub-path": sub, "four languages": europe(t).options(), "made up": corpus(t, 2).options(),
+		"at the root": demo, "under a sub-path": sub, "six languages": europe(t).options(), "made up": corpus(t, 2).options(),
 		"notices": onlyItalian(t, "notice").options(), "links": onlyItalian(t, "link").options(),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -204,8 +204,12 @@ func (s *source) block(depth int) layout.Block {
 		return layout.Keep{Blocks: s.list(depth + 1)}
 	case 18:
 		return layout.Sect{Tag: pdf.Sect, Lang: "fr", Blocks: s.list(depth + 1)}
+	case 19:
+		if s.columns == 0 {
+			return layout.Contents{Depth: k % 7}
+		}
 	}
-	return layout.Contents{Depth: k % 7}
+	return layout.Rule{}
 }
 
 func (s *source) heading(k int) layout.Block {
@@ -232,8 +236,8 @@ func styles(k int) layout.Style {
 }
 
 func FuzzSet(f *testing.F) {
-	for i := range 40 {
-		seed := make([]byte, 40+i*20)
+	for i := range 80 {
+		seed := make([]byte, 40+i*15)
 		x := uint32(i + 1)
 		for j := range seed {
 			x = x*1664525 + 1013904223

@@ -80,6 +80,34 @@ func TestHeadingsStandWithTheFirstLinesOfWhatFollows(t *testing.T) {
 	}
 }
 
+func TestAParagraphThatAnnouncesStaysWithWhatItAnnounces(t *testing.T) {
+	for before := range 10 {
+		list := []layout.Block{}
+		for range before {
+			list = append(list, layout.Paragraph{Spans: span("before"), Tag: pdf.Div, Tight: true})
+		}
+		list = append(list, layout.Paragraph{Spans: span("as follows: "), Tag: pdf.BlockQuote}, lines(4))
+		got := compose(t, tenLines(), nil, blocks(list...))
+		for i, p := range got.pages {
+			if len(p.baselines("BlockQuote")) > 0 && len(p.baselines("P")) == 0 {
+				t.Errorf("%d lines before: page %d ends with an announcement", before, i+1)
+			}
+		}
+	}
+}
+
+func TestATightParagraphBelongsToTheHeadingBelow(t *testing.T) {
+	space := func(tight bool) float64 {
+		got := compose(t, a4(), nil, blocks(
+			layout.Paragraph{Spans: span("Chapter 1"), Tight: tight}, layout.Heading{Level: 1, Spans: span("Title")}, para("text"),
+		))
+		return got.pages[0].baselines("H1")[0] - got.pages[0].baselines("P")[0]
+	}
+	if tight, loose := space(true), space(false); tight > loose-10 {
+		t.Errorf("the heading stands %.1f below a tight paragraph, %.1f below another", tight, loose)
+	}
+}
+
 func TestHeadingLevelsLeaveNothingOut(t *testing.T) {
 	var list []layout.Block
 	for i, level := range []int{3, 6, 0, 9, 4, 2} {

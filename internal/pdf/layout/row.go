@@ -39,26 +39,27 @@ func (r *row) strip() strip {
 }
 
 // split parts the row so that its first part is not higher than room; what is
-// left takes its place. Without begins it may refuse, and returns nil.
+// left takes its place. Without begins it may refuse, and returns nil; otherwise
+// the notes may have to go on to the next page.
 func (s *strip) split(room, full float64, begins bool, notes footArea) *strip {
-	room -= s.row.top + s.row.bottom
-	for range 3 {
-		first, rest, ok := s.row.part(room, full, false)
+	padding := s.row.top + s.row.bottom
+	for least := room - padding; ; {
+		first, rest, ok := s.row.part(least, full, false)
 		if !ok {
 			break
 		}
 		part := first.strip()
 		with, _ := notes.add(part.notes)
-		if over := part.height + with.height() - notes.height() - s.row.top - s.row.bottom - room; over > tolerance && with.cap == 0 {
-			room -= over
-			continue
+		over := part.height + with.height() - notes.height() - room
+		if over <= tolerance || with.cap > 0 {
+			return s.become(part, rest)
 		}
-		return s.become(part, rest)
+		least = min(least, part.height-padding) - over
 	}
 	if !begins {
 		return nil
 	}
-	first, rest, _ := s.row.part(room, full, true)
+	first, rest, _ := s.row.part(room-padding, full, true)
 	if !first.any() || !rest.any() {
 		return nil
 	}

@@ -39,6 +39,7 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 		{"at tabs", "\tnnnn\tnnnn", "nnnnn", []string{"nnnn", "nnnn"}},
 		{"not at a solidus in what is short", "nnnnnnnn nn/nnn", "nnnnnnnn nn/", []string{"nnnnnnnn", "nn/nnn"}},
 		{"not in a short address", "nnnnnnnnnnnn a@b-c.it", "nnnnnnnnnnnn a@b-", []string{"nnnnnnnnnnnn", "a@b-c.it"}},
+		{"not in a long address, if it fits on the next line", "nnnnnn n.n/nnnnnn", "nnnnnnnnnn", []string{"nnnnnn", "n.n/nnnnnn"}},
 		{"at the marks of a long address", "nn https://nnnnn.it/nnnnnn/nnn?nn=nnnn&n=nnn", "https://nnnnn.it/nnn", []string{"nn https://nnnnn.it/", "nnnnnn/nnn?nn=", "nnnn&n=nnn"}},
 		{"at the end of marks that stand together", "www.nnnnnnnnnn.it//nnnn...nnnn", "www.nnnnnnnnnn.it//", []string{"www.nnnnnnnnnn.it//", "nnnn...nnnn"}},
 		{"anywhere in a word that is wider", "nnnnnnnnnn", "nnnn", []string{"nnnn", "nnnn", "nn"}},

@@ -56,8 +56,7 @@ type composer struct {
 	setter *Setter
 	lang   string
 	look   int  // the one that reading has come to
-	begun  int  // where the last word begins
-	done   int  // and ends
+	done   int  // where the last word ends
 	fresh  bool // no item since the last forced break
 }
 
@@ -211,10 +210,10 @@ func (c *composer) word(at, end int) {
 		return
 	}
 	if n > 0 && c.items[n-1].space && c.items[n-1].opp != forced &&
-		c.setter.breaksAfterSpace(c.text[c.begun:c.done], c.text[c.done:at], c.text[at:]) {
+		c.setter.breaksAfterSpace(c.text[:c.done], c.text[c.done:at], c.text[at:]) {
 		c.items[n-1].opp = space
 	}
-	c.begun, c.done = at, end
+	c.done = end
 }
 
 // mixed is a word whose look changes inside. A mark of a note stays with what it

@@ -120,8 +120,8 @@ func (s *Setter) opportunities(text string) []int {
 	return s.breaks
 }
 
-// breaksAfterSpace tells whether a line may end at the spaces between two words.
-// The rules that forbid it look at a few characters on either side.
+// breaksAfterSpace tells whether a line may end at a gap, given the text before
+// and after it. The rules that forbid it look at a few characters on either side.
 func (s *Setter) breaksAfterSpace(before, gap, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)

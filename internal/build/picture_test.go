@@ -89,7 +89,7 @@ func withPhotographs(t *testing.T) *build.Result {
 		t.Fatal(err)
 	}
 	site.write("content/projects/fjord/plan.png", drawing.String())
-	site.replace("content/projects/fjord/index.md", "acronym:", "image: {src: plan.png, alt: {it: Pianta, en: Plan, nb: Plan, el: Σχέδιο}, credit: \"A. Nilsen\"}\nacronym:")
+	site.replace("content/projects/fjord/index.md", "acronym:", "image: {src: plan.png, alt: {it: Pianta, en: Plan, nb: Plan, el: Σχέδιο, bg: План, pl: Plan}, credit: \"A. Nilsen\"}\nacronym:")
 	return site.fresh()
 }
 

@@ -1,7 +1,10 @@
 package build_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dossier/internal/build"
+	"dossier/internal/check/ua"
 	"dossier/internal/theme"
 	"dossier/themes"
 )
@@ -23,7 +27,7 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 		{"time stamps alone", testSite.age, nil},
 		{"the body of a project", func(s testSite) {
 			s.replace("content/projects/fjord/index.en.md", "they can foresee", "they can plan")
-		}, []string{"en/projects/fjord/index.html"}},
+		}, []string{"en/projects/fjord/fjord-en.pdf", "en/projects/fjord/index.html"}},
 		{"the body of a page", func(s testSite) {
 			s.replace("content/pages/about.el.md", "Ο ιστότοπος ανήκει", "Αυτός ο ιστότοπος ανήκει")
 		}, []string{"el/o-istotopos/index.html"}},
@@ -32,7 +36,10 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 		}, []string{"en/events/2026/opening/index.html", "en/feed.xml"}},
 		{"the body of a chapter, which the whole guide shows", func(s testSite) {
 			s.replace("content/guides/hverdag/010-tid.nb.md", "Begynn", "Start")
-		}, []string{"nb/veiledere/hverdag/hele-veilederen/index.html", "nb/veiledere/hverdag/tiden/index.html"}},
+		}, []string{
+			"nb/veiledere/hverdag/hele-veilederen/index.html", "nb/veiledere/hverdag/hverdag-nb.epub",
+			"nb/veiledere/hverdag/hverdag-nb.pdf", "nb/veiledere/hverdag/tiden/index.html",
+		}},
 		{"the title of a project", func(s testSite) {
 			s.replace("content/projects/fjord/index.en.md", "Kinder hours", "Better hours")
 		}, []string{
@@ -49,6 +56,7 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 			"en/partners/project/index.html",
 			"en/partners/zurich/index.html",
 			"en/programmes/horizon/index.html",
+			"en/projects/fjord/fjord-en.pdf",
 			"en/projects/fjord/index.html",
 			"en/projects/index.html",
 			"en/projects/programme/horizon/index.html",
@@ -58,8 +66,16 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 			"en/territories/more-og-romsdal/index.html",
 		}},
 		{"an amount of a sheet", func(s testSite) {
-			s.replace("content/kits/familier/barnehage.md", `en: "free of charge"`, `en: "nothing"`)
-		}, []string{"en/kits/families/nursery-place/index.html"}},
+			s.replace("content/kits/familier/barnehage.md", `en: "free of charge`, `en: "nothing`)
+		}, []string{
+			"en/kits/families/families-en.pdf",
+			"en/kits/families/families-en.zip",
+			"en/kits/families/nursery-place/index.html",
+			"en/kits/families/nursery-place/nursery-place-en.pdf",
+			"en/kits/families/nursery-place/nursery-place-large-print-en.pdf",
+			"en/kits/families/territory/more-og-romsdal/families-more-og-romsdal-en.pdf",
+			"en/kits/families/territory/more-og-romsdal/families-more-og-romsdal-en.zip",
+		}},
 		{"the alias of a page", func(s testSite) {
 			s.replace("content/pages/about.nb.md", "slug:", "aliases: [/nb/gammel]\nslug:")
 		}, []string{"_redirects", "nb/gammel/index.html"}},
@@ -100,7 +116,7 @@ func TestANewNameIsRenderedWhereverItIsShown(t *testing.T) {
 			if word == "" {
 				word = tt.text
 			}
-			if diff := cmp.Diff(showing(r.last, word), got); diff != "" {
+			if diff := cmp.Diff(showing(t, r.last, word), got); diff != "" {
 				t.Errorf("rendered is not what shows %q (-showing +rendered):\n%s", word, diff)
 			}
 			if len(got) < tt.atLeast {
@@ -111,14 +127,44 @@ func TestANewNameIsRenderedWhereverItIsShown(t *testing.T) {
 }
 
 // showing are the outputs that hold a text.
-func showing(r *build.Result, text string) []string {
+func showing(t *testing.T, r *build.Result, text string) []string {
+	t.Helper()
 	var paths []string
 	for _, f := range r.Files {
-		if strings.Contains(string(f.Data), text) {
+		if strings.Contains(words(t, f.Path, f.Data), text) {
 			paths = append(paths, f.Path)
 		}
 	}
 	return paths
+}
+
+// words are what a reader finds in a file: in a document its text, in an archive
+// that of its members.
+func words(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	switch path.Ext(name) {
+	case ".pdf":
+		report, err := ua.Check(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report.Title + "\n" + report.Text()
+	case ".zip", ".epub":
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for _, f := range z.File {
+			member, err := fs.ReadFile(z, f.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.WriteString(words(t, f.Name, member) + "\n")
+		}
+		return all.String()
+	}
+	return string(data)
 }
 
 // layout is the text of a file of the built-in theme.
@@ -211,7 +257,7 @@ func TestAMessageOverrideRendersThePagesThatShowIt(t *testing.T) {
 	}
 	site.replace("i18n/el.toml", `right = "Δικαίωμα"`, `right = "Αξίωση"`)
 	got := r.rendered()
-	if diff := cmp.Diff(showing(r.last, "Αξίωση"), got); diff != "" || len(got) == 0 {
+	if diff := cmp.Diff(showing(t, r.last, "Αξίωση"), got); diff != "" || len(got) == 0 {
 		t.Errorf("a label of the program (-showing +rendered):\n%s", diff)
 	}
 	if slices.ContainsFunc(got, func(p string) bool { return !strings.HasPrefix(p, "el/") }) {

@@ -79,7 +79,10 @@ func TestUnderASubPathTheFilesForHostsAndMachinesHoldIt(t *testing.T) {
 	}
 	for _, m := range locations {
 		path, ok := strings.CutPrefix(m[1], "https://example.org/a/sub-path/")
-		if !ok || !hasFile(r, path+"index.html") {
+		if path == "" || strings.HasSuffix(path, "/") {
+			path += "index.html"
+		}
+		if !ok || !hasFile(r, path) {
 			t.Errorf("the site map holds %s", m[1])
 		}
 	}

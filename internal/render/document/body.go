@@ -149,6 +149,8 @@ func (f *flow) spans(list []markdown.Inline) []layout.Span {
 			span.Text = strconv.Itoa(in.Note.Number)
 			if in.Note.Blocks != nil {
 				span.Note = f.note(in.Note)
+			} else {
+				span.Raised = true // a further mark of the same note
 			}
 		case in.Image != nil:
 			span.Text = in.Image.Alt

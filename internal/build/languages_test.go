@@ -66,14 +66,24 @@ func TestEveryLanguageIsWrittenAsItIsWrittenThere(t *testing.T) {
 			"1 Φεβρουαρίου 2026 – 31 Ιανουαρίου 2028", "1.250.000\u00a0€", "80%", "3 οργανισμοί από 3 χώρες", "<h4>Δανία</h4>", "<h4>Ελβετία</h4>",
 			"Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "2 κεφάλαια", "1 δελτίο",
 		}},
+		{"bg/sabitia/2026/otkrivashta-konferentsia/index.html", []string{
+			"понеделник, 14 септември 2026 г.", "10:00–12:30 (CEST)", `<span class="month">септ</span>`, "Добавяне в календара",
+		}},
+		{"pl/wydarzenia/2026/konferencja-otwierajaca/index.html", []string{
+			"poniedziałek, 14 września 2026", "10:00–12:30 (CEST)", `<span class="month">wrz</span>`, "Dodaj do kalendarza",
+		}},
 		{"bg/proekti/po-blagopriyatno-rabotno-vreme/index.html", []string{
-			"1 февруари 2026 – 31 януари 2028 г.", "1\u00a0250\u00a0000\u00a0€", "80%", "2 глави",
+			"1 февруари 2026 – 31 януари 2028 г.", "1\u00a0250\u00a0000\u00a0€", "80%", "3 организации от 3 държави", "<h4>Дания</h4>", "<h4>Швейцария</h4>",
+			"Съфинансирано от Европейския съюз", "2 глави", "1 фиш",
 		}},
 		{"pl/projekty/przyjazne-godziny-pracy/index.html", []string{
-			"1 lutego 2026 – 31 stycznia 2028", "1\u00a0250\u00a0000\u00a0€", "80%", "2 rozdziały",
+			"1 lutego 2026 – 31 stycznia 2028", "1\u00a0250\u00a0000\u00a0€", "80%", "3 organizacje, 3 kraje", "<h4>Dania</h4>", "<h4>Szwajcaria</h4>",
+			"Dofinansowane przez Unię Europejską", "2 rozdziały", "1 karta",
 		}},
 		{"nb/partnere/index.html", []string{"4 virksomheter", "1 virksomhet<"}},
 		{"el/etairoi/index.html", []string{"4 οργανισμοί", "1 οργανισμός<"}},
+		{"bg/partnyori/index.html", []string{"4 организации", "1 организация<"}},
+		{"pl/partnerzy/index.html", []string{"4 organizacje", "1 organizacja<"}},
 		{"nb/veiledere/hverdag/index.html", []string{"<time datetime=\"2026-05\">mai 2026</time>", "1 minutt<"}},
 		{"el/odigoi/evdomada/index.html", []string{"<time datetime=\"2026-05\">Μάιος 2026</time>", "1 λεπτό"}},
 		{"el/odigoi/evdomada/chronos/index.html", []string{`aria-label="σημείωση 1"`, "Κεφάλαιο 1 από 2"}},
@@ -107,6 +117,7 @@ func TestDirectoriesFollowTheAlphabetOfTheirLanguage(t *testing.T) {
 		{"it/partner/index.html", []string{"Aarhus", "Ålesund kommune", "Alta kommune", "Athens", "Commissione europea", "Zurigo"}},
 		{"en/partners/index.html", []string{"Aarhus", "Alta kommune", "Athens", "European Commission", "Municipality of Ålesund", "Zürich"}},
 		{"el/etairoi/index.html", []string{"Aarhus", "Alta kommune", "Αθήνα", "Δήμος Όλεσουντ", "Ευρωπαϊκή Επιτροπή", "Ζυρίχη"}},
+		{"pl/partnerzy/index.html", []string{"Aarhus", "Alta kommune", "Athens", "Gmina Ålesund", "Komisja Europejska", "Zurych"}},
 	} {
 		if diff := cmp.Diff(tt.want, names(file(t, r, tt.page))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.page, diff)
@@ -175,7 +186,7 @@ func TestALanguageThatLacksAMessageIsTold(t *testing.T) {
 func TestTheSwitcherOffersEveryLanguageByItsOwnName(t *testing.T) {
 	page := file(t, june(t), "nb/prosjekter/fjord/index.html")
 	at := 0
-	for _, label := range []string{">Italiano<", ">English<", ">Norsk bokmål<", ">Ελληνικά<"} {
+	for _, label := range []string{">Italiano<", ">English<", ">Norsk bokmål<", ">Ελληνικά<", ">Български<", ">Polski<"} {
 		next := strings.Index(page[at:], label)
 		if next < 0 {
 			t.Fatalf("%s is missing or out of order", label)

@@ -23,14 +23,16 @@ func TestTreeHasEveryKindOfBlock(t *testing.T) {
 	}{
 		{"paragraph", "L'*anno*\n\"uno\"", Resolved{}, []Block{{Inlines: []Inline{{Text: "L’"}, {Text: "anno", Italic: true}, {Text: " «uno»"}}}}},
 		{
-			"headings", "## Uno {lang=en}\n\n###### Due", Resolved{HeadingIDs: []string{"a-uno", "a-due"}, BaseLevel: 1},
+			"headings", "## Uno {lang=en}\n\n###### Due",
+			Resolved{HeadingIDs: []string{"a-uno", "a-due"}, BaseLevel: 1},
 			[]Block{
 				{Kind: BlockHeading, Level: 3, ID: "a-uno", Lang: "en", Inlines: plain("Uno")},
 				{Kind: BlockHeading, Level: 6, ID: "a-due", Inlines: plain("Due")},
 			},
 		},
 		{
-			"lists", "3. a\n   - b\n4. c\n\n---\n\n- d\n\n- e", Resolved{},
+			"lists", "3. a\n   - b\n4. c\n\n---\n\n- d\n\n- e",
+			Resolved{},
 			[]Block{
 				{Kind: BlockList, Ordered: true, Start: 3, Items: []Item{
 					{Blocks: []Block{tight("a"), {Kind: BlockList, Items: []Item{{Blocks: []Block{tight("b")}}}}}},
@@ -43,11 +45,13 @@ func TestTreeHasEveryKindOfBlock(t *testing.T) {
 		{"quotation", "> a\n>\n> b", Resolved{}, []Block{{Kind: BlockQuote, Blocks: []Block{paragraph("a"), paragraph("b")}}}},
 		{"notice", "> [!TIP]\n> a", Resolved{Labels: testLabels}, []Block{{Kind: BlockNotice, Notice: "tip", Title: "Consiglio", Blocks: []Block{paragraph("a")}}}},
 		{
-			"code", "```go\na \"b\"\n```\n\n    c\x1b", Resolved{},
+			"code", "```go\na \"b\"\n```\n\n    c\x1b",
+			Resolved{},
 			[]Block{{Kind: BlockCode, Text: "a \"b\"\n", Language: "go"}, {Kind: BlockCode, Text: "c\uFFFD\n"}},
 		},
 		{
-			"table", "| a | b | c | |\n|---|:--|:-:|--:|\n| d | *e* | f | g |", Resolved{},
+			"table", "| a | b | c | |\n|---|:--|:-:|--:|\n| d | *e* | f | g |",
+			Resolved{},
 			[]Block{{
 				Kind: BlockTable, Align: []Align{AlignNone, AlignLeft, AlignCentre, AlignRight},
 				Head: []Cell{{plain("a"), true}, {plain("b"), true}, {plain("c"), true}, {nil, false}},
@@ -55,7 +59,8 @@ func TestTreeHasEveryKindOfBlock(t *testing.T) {
 			}},
 		},
 		{
-			"definitions", "a\nb\n: c\n: d\n\ne\n\n: f", Resolved{},
+			"definitions", "a\nb\n: c\n: d\n\ne\n\n: f",
+			Resolved{},
 			[]Block{{Kind: BlockDefinitions, Definitions: []Definition{
 				{Terms: [][]Inline{plain("a"), plain("b")}, Descriptions: []Item{{[]Block{tight("c")}}, {[]Block{tight("d")}}}},
 				{Terms: [][]Inline{plain("e")}, Descriptions: []Item{{[]Block{paragraph("f")}}}},

@@ -28,11 +28,13 @@ func TestXHTMLIsMadeForBooks(t *testing.T) {
 		},
 		{"code does not scroll", "```go\na\n```", Resolved{}, "<pre><code class=\"language-go\">a\n</code></pre>"},
 		{
-			"tables do not scroll", "| a |\n|--:|\n| b |", Resolved{Labels: testLabels},
+			"tables do not scroll", "| a |\n|--:|\n| b |",
+			Resolved{Labels: testLabels},
 			`<div class="table-scroll"><table><thead><tr><th scope="col" class="align-right">a</th></tr></thead><tbody><tr><td class="align-right">b</td></tr></tbody></table></div>`,
 		},
 		{
-			"notes", "a[^1]\n\n[^1]: b", Resolved{Labels: testLabels, Prefix: "p-"},
+			"notes", "a[^1]\n\n[^1]: b",
+			Resolved{Labels: testLabels, Prefix: "p-"},
 			`<p>a<sup class="footnote-ref"><a href="#p-fn-1" id="p-fnref-1" epub:type="noteref" role="doc-noteref" aria-label="nota 1">1</a></sup></p>` +
 				`<section class="footnotes" epub:type="endnotes" role="doc-endnotes" aria-label="Note"><ol><li id="p-fn-1" epub:type="endnote"><p>b <a href="#p-fnref-1" class="footnote-back" role="doc-backlink" aria-label="torna al testo, nota 1">` + "↩\uFE0E" + `</a></p></li></ol></section>`,
 		},

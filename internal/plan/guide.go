@@ -35,7 +35,7 @@ func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {
 	f.strip = l.stripFor(g.Entry)
 	f.data = l.guideData(g)
 	v := &view.Guide{
-		Edition: g.Edition.Value, Facts: l.guideFacts(g), Image: l.picture(g.Entry, "(min-width: 64rem) 24rem, 100vw"),
+		Edition: g.Edition.Value, Facts: l.guideFacts(g, true), Image: l.picture(g.Entry, "(min-width: 64rem) 24rem, 100vw"),
 		Body: l.body(g.Entry), Chapters: l.chapterLinks(g, nil), Kits: cards(l, g.Kits, 0, l.kitCard), Funding: f.strip,
 		Whole: view.Link{Label: l.t("guide.one-page"), URL: l.href(l.wholeURL(g)(l.lang))},
 	}
@@ -52,7 +52,9 @@ func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {
 	return f, func(page view.Page) any { v.Page = page; return v }
 }
 
-func (l *local) guideFacts(g *dossier.Guide) []view.Fact {
+// guideFacts are what a guide says of itself; a document says its licence in
+// words at its end.
+func (l *local) guideFacts(g *dossier.Guide, licence bool) []view.Fact {
 	facts := l.fact("edition", word(g.Edition.Value))
 	facts = append(facts, l.fact("date", when(l.date(g.Date.Date)))...)
 	if g.Publisher != nil {
@@ -63,7 +65,9 @@ func (l *local) guideFacts(g *dossier.Guide) []view.Fact {
 		audience = append(audience, word(l.t("audience."+a.Value)))
 	}
 	facts = append(facts, l.fact("audience", audience...)...)
-	facts = append(facts, l.fact("licence", word(g.Guide.Licence.Value))...)
+	if licence {
+		facts = append(facts, l.fact("licence", word(g.Guide.Licence.Value))...)
+	}
 	return append(facts, l.fact("updated", when(l.date(g.Updated)))...)
 }
 

@@ -22,7 +22,7 @@ func (l *local) guidePapers(g *dossier.Guide) {
 	}
 	m := l.newPaper(g.Entry)
 	v := &view.GuidePaper{
-		Kind: l.t("kind.guide"), Edition: g.Edition.Value, Facts: m.paperFacts(l.guideFacts(g)),
+		Kind: l.t("kind.guide"), Edition: g.Edition.Value, Facts: m.paperFacts(l.guideFacts(g, false)),
 		Body: m.body(g.Entry, 0, "guide-"), Image: m.picture(g.Entry),
 	}
 	if g.Publisher != nil {

@@ -148,11 +148,21 @@ func (l *local) kitArchive(m *paperMaker, v *view.KitPaper, sheets []*dossier.Sh
 		add(made[s])
 	}
 	slices.SortFunc(a.Files, func(x, y view.ArchiveFile) int { return strings.Compare(x.Name, y.Name) })
-	lines := []string{v.Paper.Title, "", v.Paper.Subject, "", l.t("paper.readme", "count", v.Count, "address", v.Paper.Address), ""}
+	lines := []string{v.Paper.Title, "", v.Paper.Subject, "", l.t("paper.readme", "count", v.Count, "address", v.Paper.URL), ""}
+	if v.Paper.Updated.Text != "" {
+		lines = append(lines, v.Paper.Labels.Updated+" "+v.Paper.Updated.Text, "")
+	}
 	for _, area := range v.Areas {
 		lines = append(lines, area.Label)
 		for _, s := range area.Sheets {
 			lines = append(lines, "– "+s.Title)
+		}
+		lines = append(lines, "")
+	}
+	if len(v.Elsewhere) > 0 {
+		lines = append(lines, v.Paper.Labels.Elsewhere)
+		for _, link := range v.Elsewhere {
+			lines = append(lines, "– "+link.Label+": "+link.URL)
 		}
 		lines = append(lines, "")
 	}

@@ -32,7 +32,22 @@ func (l *local) projectPaper(p *dossier.Project) {
 			f.URL = l.absolute(f.URL)
 		}
 	}
+	for _, r := range v.Partnership {
+		for _, c := range r.Countries {
+			m.completePartners(c.Partners)
+		}
+	}
+	for _, g := range v.Groups {
+		m.completePartners(g.Partners)
+	}
 	v.Paper = m.paper
 	m.publish(l.projectPath(p), "dossier", v, p.Entry)
 	m.finish(p.Entry, v)
+}
+
+// completePartners makes the addresses of organisations absolute.
+func (l *local) completePartners(list []view.PartnerItem) {
+	for i := range list {
+		list[i].URL = l.absolute(list[i].URL)
+	}
 }

@@ -23,6 +23,7 @@ func TestASaveIsSeen(t *testing.T) {
 	w.soon(pagePath, 200, "Le due rive si cercano.")
 }
 
+// The text of a project is on its page and in its dossier.
 func TestOnlyWhatChangedIsRendered(t *testing.T) {
 	w := edit(t, nil)
 	if first := <-w.builds; len(first.Result.Rendered) < 50 || first.Changed < 50 {
@@ -31,7 +32,7 @@ func TestOnlyWhatChangedIsRendered(t *testing.T) {
 	w.replace(pageFile, "si parlano", "si ascoltano")
 	select {
 	case b := <-w.builds:
-		if len(b.Result.Rendered) != 1 || b.Changed != 1 || b.Removed != 0 || b.Failed {
+		if len(b.Result.Rendered) != 2 || b.Changed != 2 || b.Removed != 0 || b.Failed {
 			t.Errorf("rendered %v, changed %d, removed %d, failed %v", b.Result.Rendered, b.Changed, b.Removed, b.Failed)
 		}
 	case <-time.After(slow):

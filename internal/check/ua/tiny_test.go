@@ -209,12 +209,12 @@ func tinyProgram(without ...int) []byte {
 		switch gid {
 		case 1:
 			advance = 250
+		case 96:
+			glyf = append(glyf, "\xFF\xFF\x00\x00\x00\x00\x00\x00\x00\x00\x00\x21\x00\x46\x00\x00\x00\x00\x00\x00\x00\x47\x00\x00"...)
 		default:
 			if !slices.Contains(without, gid) {
 				glyf = append(glyf, make([]byte, 12)...)
 			}
-		case 96:
-			glyf = append(glyf, "\xFF\xFF\x00\x00\x00\x00\x00\x00\x00\x00\x00\x21\x00\x46\x00\x00\x00\x00\x00\x00\x00\x47\x00\x00"...)
 		}
 		hmtx = be.AppendUint32(hmtx, uint32(advance)<<16)
 	}

@@ -21,6 +21,7 @@ import (
 
 // Style is how a document looks. Sizes not given are derived from Size.
 type Style struct {
+	Lang                     string  // BCP 47, of the document
 	Width, Height            float64 // of the page
 	Top, Right, Bottom, Left float64 // margins
 	Size                     float64 // of the text

@@ -262,7 +262,8 @@ func TestANoteLongerThanAPageGoesOnAtTheFootOfTheNext(t *testing.T) {
 	style := a4()
 	deep := &layout.Note{ID: "deep", Blocks: []layout.Block{para("A note in the note.")}}
 	note := &layout.Note{ID: "n", Blocks: []layout.Block{
-		layout.Heading{Level: 4, Spans: span("In the note")}, layout.Contents{},
+		layout.Heading{Level: 4, Spans: span("In the note")},
+		layout.Contents{},
 		layout.Paragraph{Spans: []layout.Span{{Text: words(2000)}, {Text: "2", Note: deep}}},
 		layout.Table{Rows: [][]layout.Cell{cells(words(900), words(2000))}},
 	}}
@@ -270,8 +271,14 @@ func TestANoteLongerThanAPageGoesOnAtTheFootOfTheNext(t *testing.T) {
 	empty := &layout.Note{ID: "empty", Blocks: []layout.Block{para("")}}
 	got := compose(t, style, nil, blocks(
 		layout.Paragraph{Spans: []layout.Span{
-			{Text: "Marked"}, {Text: "1", Note: note}, {Text: "once"}, {Text: "1", Note: note}, {Text: "3", Note: again},
-			{Text: "4", Note: empty}, {Text: "5", Raised: true}, {Text: words(400)},
+			{Text: "Marked"},
+			{Text: "1", Note: note},
+			{Text: "once"},
+			{Text: "1", Note: note},
+			{Text: "3", Note: again},
+			{Text: "4", Note: empty},
+			{Text: "5", Raised: true},
+			{Text: words(400)},
 		}}, para(words(4000)),
 	))
 	got.inMargins(t, style)

@@ -39,6 +39,7 @@ func Set(doc *pdf.Document, style Style, blocks []Block, frame Frame) (Result, e
 		notes: map[*line.Note]*footnote{}, known: map[*Note]bool{},
 	}
 	m := measurer{setting: s, column: column{
+		lang:  style.Lang,
 		width: style.columnWidth(), room: style.columnHeight(), node: &node{made: doc.Root()}, scale: 1,
 	}}
 	b := book{setting: s, first: doc.Pages() + 1, starts: make([]int, 0, len(blocks))}

@@ -48,18 +48,18 @@ func (s *setter) contents(depth int) {
 	)
 }
 
-// colophon is the last page: what the document is, who paid, whose words they
-// are.
-func (s *setter) colophon(level int, items []layout.Item) error {
+// colophon is the last part, on a page of its own or not: what the document is,
+// who paid, whose words they are.
+func (s *setter) colophon(level int, page bool, items []layout.Item) error {
 	heading := s.heading(level, s.paper.Labels.Colophon, "colophon")
-	heading.Page = true
+	heading.Page, heading.Running = page, s.paper.Labels.Colophon
 	s.add(heading)
 	if s.paper.Licence != "" {
 		items = append(items, term(s.paper.Labels.Licence, layout.Span{Text: s.paper.Licence}))
 	}
 	s.add(layout.Definitions{Items: items, Width: 38 * millimetre, Rules: true})
 	if words := s.disclaimers(0.85); len(words) > 0 {
-		s.add(layout.Paragraph{Spans: []layout.Span{{Text: s.paper.Labels.Disclaimer, Bold: true}}, Tight: true})
+		s.add(s.heading(level+1, s.paper.Labels.Disclaimer, "disclaimer"))
 		s.add(words...)
 	}
 	code, err := s.code(s.paper.URL, s.paper.Address, codeWidth)
@@ -118,7 +118,7 @@ func Guide(in Inputs, v *view.GuidePaper) ([]byte, Breaks, error) {
 		p := &parts[len(parts)-1]
 		p.from, p.text, p.to = p.from+1, p.text+1, p.to+1
 	}
-	if err := s.colophon(2, facts(v.Facts)); err != nil {
+	if err := s.colophon(2, true, facts(v.Facts)); err != nil {
 		return nil, Breaks{}, err
 	}
 	result, err := s.set(s.frame(true))
@@ -165,7 +165,9 @@ func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
 		for j := range area.Sheets {
 			s.add(layout.PageBreak{})
 			if j == 0 {
-				s.add(s.heading(2, area.Label, area.ID))
+				heading := s.heading(2, area.Label, area.ID)
+				heading.Color = &s.style.Accent
+				s.add(heading)
 			}
 			if err := s.kitSheet(&area.Sheets[j]); err != nil {
 				return nil, err
@@ -183,7 +185,6 @@ func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
 
 func (s *setter) kitSheet(v *view.PaperSheet) error {
 	s.add(
-		small(v.Area+" – "+v.Territory),
 		layout.Heading{Level: 3, ID: s.anchor(v.ID), Spans: spoken(v.Title, v.TitleLang), Size: 1.9, Running: v.Title},
 		layout.Paragraph{Spans: plain(v.Summary), Size: 1.1, Color: &s.style.Muted},
 	)
@@ -193,7 +194,9 @@ func (s *setter) kitSheet(v *view.PaperSheet) error {
 // kitEnd is what a kit says after its sheets.
 func (s *setter) kitEnd(v *view.KitPaper) error {
 	if len(v.Elsewhere) > 0 {
-		s.add(layout.PageBreak{}, s.heading(2, s.paper.Labels.Elsewhere, "elsewhere"))
+		heading := s.heading(2, s.paper.Labels.Elsewhere, "elsewhere")
+		heading.Page, heading.Running = true, s.paper.Labels.Elsewhere
+		s.add(heading)
 		var items []layout.Item
 		for _, l := range v.Elsewhere {
 			spans := []layout.Span{linked(l.Label, l.URL, l.Lang)}
@@ -214,5 +217,5 @@ func (s *setter) kitEnd(v *view.KitPaper) error {
 			Blocks: []layout.Block{layout.Paragraph{Spans: []layout.Span{linked(p.Name, p.URL, "")}, Tight: true}, layout.Paragraph{Spans: spoken(p.Access, p.Lang), Tight: true}},
 		})
 	}
-	return s.colophon(2, items)
+	return s.colophon(2, len(v.Elsewhere) == 0, items)
 }

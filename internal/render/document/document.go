@@ -61,7 +61,7 @@ type setter struct {
 }
 
 func newSetter(in Inputs, paper *view.Paper, size float64) *setter {
-	s := &setter{in: in, paper: paper, style: style(in, &paper.Look, size), ids: map[string]bool{}}
+	s := &setter{in: in, paper: paper, style: style(in, paper, size), ids: map[string]bool{}}
 	s.doc = pdf.New(pdf.Info{
 		Title: paper.Title, Author: paper.Author, Subject: paper.Subject, Keywords: paper.Keywords,
 		Lang: paper.Lang, Creator: "dossier", Modified: paper.Updated.DateTime,
@@ -84,7 +84,8 @@ func (s *setter) set(frame layout.Frame) (layout.Result, error) {
 }
 
 // style is how the theme sets documents on A4 (ISO 216).
-func style(in Inputs, look *view.Look, size float64) layout.Style {
+func style(in Inputs, paper *view.Paper, size float64) layout.Style {
+	look := &paper.Look
 	faces := func(files []view.ThemeFile) []*face.Face {
 		var out []*face.Face
 		for _, f := range files {
@@ -95,7 +96,7 @@ func style(in Inputs, look *view.Look, size float64) layout.Style {
 		return out
 	}
 	return layout.Style{
-		Memory: in.Memory,
+		Memory: in.Memory, Lang: paper.Lang,
 		Width: 210 * millimetre, Height: 297 * millimetre,
 		Top: 16 * millimetre, Right: 20 * millimetre, Bottom: 20 * millimetre, Left: 20 * millimetre,
 		Size: size, Leading: 1.38,

@@ -33,7 +33,11 @@ func (s *setter) margin(f layout.Furniture, y float64, align line.Align, text st
 		return
 	}
 	width := f.Style.Width - f.Style.Left - f.Style.Right
-	spans := []line.Span{{Text: text, Style: line.Style{Faces: f.Style.Faces.Regular, Size: 8.5, Colour: f.Style.Muted}}}
+	size := 8.5
+	if s.large() {
+		size = smallestLarge
+	}
+	spans := []line.Span{{Text: text, Style: line.Style{Faces: f.Style.Faces.Regular, Size: size, Colour: f.Style.Muted}}}
 	set := f.Setter.Break(spans, line.Options{Width: width * 0.7, Lang: s.paper.Lang})
 	x := f.Style.Left
 	if align == line.Right {

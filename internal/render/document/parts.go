@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"rsc.io/qr"
@@ -19,8 +20,24 @@ func plain(text string) []layout.Span { return []layout.Span{{Text: text}} }
 func spoken(text, lang string) []layout.Span { return []layout.Span{{Text: text, Lang: lang}} }
 
 // small is text in the margin of attention.
-func small(text string) layout.Paragraph {
-	return layout.Paragraph{Spans: []layout.Span{{Text: text, Muted: true}}, Size: 0.85}
+func (s *setter) small(text string) layout.Paragraph {
+	return layout.Paragraph{Spans: []layout.Span{{Text: text, Muted: true}}, Size: s.atLeast(0.85)}
+}
+
+// Large print begins at largePrint points, from which columns are too narrow;
+// nothing in it is smaller than smallestLarge.
+const largePrint, smallestLarge = 16, 14.0
+
+// large holds for documents in large print.
+func (s *setter) large() bool { return s.style.Size >= largePrint }
+
+// atLeast is a multiple of the size, but in large print never less than 14
+// points.
+func (s *setter) atLeast(factor float64) float64 {
+	if !s.large() {
+		return factor
+	}
+	return max(factor, smallestLarge/s.style.Size)
 }
 
 // linked is text that leads to an address; without one it is text.
@@ -51,9 +68,10 @@ func (s *setter) strip() error {
 			words = append(words, layout.Paragraph{Spans: plain(f.Statement), Face: s.style.Faces.Statement, Tight: true})
 		}
 		if f.Project != "" || f.Programme != "" {
-			words = append(words, layout.Paragraph{Spans: []layout.Span{{Text: programme(f), Lang: f.Lang, Muted: true}}, Size: 0.85, Tight: true})
+			words = append(words, layout.Paragraph{Spans: []layout.Span{{Text: programme(f), Lang: f.Lang, Muted: true}}, Size: s.atLeast(0.85), Tight: true})
 		}
-		cells, widths = append(cells, words), append(widths, 300)
+		at := len(widths)
+		cells, widths = append(cells, words), append(widths, 0)
 		for _, logo := range f.Logos {
 			figure, err := s.figure(&logo, 0, emblemHeight)
 			if err != nil {
@@ -61,7 +79,11 @@ func (s *setter) strip() error {
 			}
 			cells, widths = append(cells, []layout.Block{figure}), append(widths, emblemWidth)
 		}
-		s.add(layout.Columns{Widths: widths, Gap: 12, Cells: cells, Middle: true})
+		widths[at] = s.style.Width - s.style.Left - s.style.Right - stripGap*float64(len(widths)-1)
+		for _, w := range append(slices.Clone(widths[:at]), widths[at+1:]...) {
+			widths[at] -= w
+		}
+		s.add(layout.Columns{Widths: widths, Gap: stripGap, Cells: cells, Middle: true})
 	}
 	if len(s.paper.Funding) > 0 {
 		s.add(layout.Space{Height: 3}, layout.Rule{}, layout.Space{Height: 3})
@@ -73,6 +95,7 @@ func (s *setter) strip() error {
 const (
 	emblemHeight = 10 * millimetre
 	emblemWidth  = emblemHeight * 3 / 2
+	stripGap     = 12
 )
 
 func programme(f *view.Funding) string {
@@ -158,20 +181,17 @@ func term(label string, value ...layout.Span) layout.Item {
 // factBox is a tinted box of facts, in columns where they are many.
 func (s *setter) factBox(items []layout.Item) layout.Block {
 	columns := min(3, (len(items)+1)/2)
-	if s.style.Size >= largePrint {
+	if s.large() {
 		columns = 1
 	}
 	box := layout.Columns{Gap: 16}
 	for i := range columns {
-		from, to := i*len(items)/columns, (i+1)*len(items)/columns
+		from, to := (i*len(items)+columns-1)/columns, ((i+1)*len(items)+columns-1)/columns
 		box.Widths = append(box.Widths, 1)
 		box.Cells = append(box.Cells, []layout.Block{layout.Definitions{Items: items[from:to]}})
 	}
 	return layout.Box{Fill: &s.style.Soft, Bar: &s.style.Accent, Padding: 8, Blocks: []layout.Block{box}}
 }
-
-// largePrint is the size, in points, from which columns are too narrow.
-const largePrint = 16
 
 // heading is a heading of the document's own, listed in its outline.
 func (s *setter) heading(level int, text, id string) layout.Heading {
@@ -198,8 +218,8 @@ func (s *setter) code(url, address string, width float64) ([]layout.Block, error
 			Size: code.Size, Black: code.Black, Width: width,
 			Alt: strings.Replace(s.paper.Labels.QR, "%s", address, 1),
 		},
-		layout.Paragraph{Spans: []layout.Span{{Text: s.paper.Labels.Web, Bold: true}}, Size: 0.8, Tight: true},
-		layout.Paragraph{Spans: []layout.Span{linked(address, url, "")}, Size: 0.8, Tight: true},
+		layout.Paragraph{Spans: []layout.Span{{Text: s.paper.Labels.Web, Bold: true}}, Size: s.atLeast(0.8), Tight: true},
+		layout.Paragraph{Spans: []layout.Span{linked(address, url, "")}, Size: s.atLeast(0.8), Tight: true},
 	}, nil
 }
 
@@ -211,12 +231,15 @@ func (s *setter) disclaimers(size float64) []layout.Block {
 		f := &s.paper.Funding[i]
 		for _, text := range []string{f.Sentence, f.Disclaimer} {
 			if text != "" {
-				out = append(out, layout.Paragraph{Spans: []layout.Span{{Text: text, Muted: true}}, Size: size})
+				out = append(out, layout.Paragraph{Spans: []layout.Span{{Text: text, Muted: true}}, Size: s.atLeast(size)})
 			}
 		}
 	}
 	return out
 }
+
+// noBreak keeps a number on one line.
+const noBreak = "\u00A0"
 
 // contacts says where to ask.
 func (s *setter) contacts(list []view.SheetContact) layout.Block {
@@ -225,7 +248,7 @@ func (s *setter) contacts(list []view.SheetContact) layout.Block {
 		spans := []layout.Span{{Text: c.Name, Lang: c.Lang, Bold: true}}
 		sep := " – "
 		if c.Phone != "" {
-			spans = append(spans, layout.Span{Text: sep + s.paper.Labels.Phone + " "}, linked(c.Phone, "tel:"+c.Tel, ""))
+			spans = append(spans, layout.Span{Text: sep + s.paper.Labels.Phone + noBreak}, linked(strings.ReplaceAll(c.Phone, " ", noBreak), "tel:"+c.Tel, ""))
 			sep = ", "
 		}
 		if c.Email != "" {

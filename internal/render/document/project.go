@@ -12,6 +12,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // projectPDF sets a project's dossier, in the order of its page.
 func projectPDF(in Inputs, v *view.ProjectPaper) ([]byte, error) {
 	s := newSetter(in, &v.Paper, v.Paper.Look.Size)
+	s.style.Leading, s.style.Spacing = 1.34, 0.85
 	if err := s.strip(); err != nil {
 		return nil, err
 	}
@@ -42,8 +43,7 @@ func projectPDF(in Inputs, v *view.ProjectPaper) ([]byte, error) {
 	s.timeline(v.Timeline)
 	s.results(v.Deliverables)
 	s.partnership(v)
-	s.contact(&v.Contact)
-	if err := s.projectEnd(); err != nil {
+	if err := s.projectEnd(&v.Contact); err != nil {
 		return nil, err
 	}
 	if _, err := s.set(s.frame(true)); err != nil {
@@ -52,14 +52,19 @@ func projectPDF(in Inputs, v *view.ProjectPaper) ([]byte, error) {
 	return s.doc.Bytes()
 }
 
-func (s *setter) projectEnd() error {
+// projectEnd says whom to ask, who paid, and where the page is.
+func (s *setter) projectEnd(c *view.Contact) error {
 	code, err := s.code(s.paper.URL, s.paper.Address, codeWidth)
 	if err != nil {
 		return err
 	}
-	words := append([]layout.Block{}, s.disclaimers(0.85)...)
-	words = append(words, small(s.paper.Licence))
-	s.add(layout.Space{Height: 10}, layout.Rule{}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{words, code}})
+	words := s.contact(c)
+	if notes := s.disclaimers(0.85); len(notes) > 0 {
+		words = append(words, s.heading(2, s.paper.Labels.Disclaimer, "block-funding"))
+		words = append(words, notes...)
+	}
+	words = append(words, s.small(s.paper.Licence))
+	s.add(layout.Space{Height: s.style.Size}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{words, code}})
 	return nil
 }
 
@@ -102,7 +107,7 @@ func (s *setter) timeline(list []view.Moment) {
 		}
 		items = append(items, term(m.When.Text, spans...))
 	}
-	s.add(layout.Definitions{Items: items, Width: 38 * millimetre, Rules: true})
+	s.add(layout.Definitions{Items: items, Width: 44 * millimetre, Rules: true})
 }
 
 func (s *setter) results(list []view.Deliverable) {
@@ -153,7 +158,7 @@ func (s *setter) partnership(v *view.ProjectPaper) {
 func organisations(country string, list []view.PartnerItem) []layout.Item {
 	var items []layout.Item
 	for _, p := range list {
-		spans := []layout.Span{{Text: p.Name, Lang: p.Lang}}
+		spans := []layout.Span{linked(p.Name, p.URL, p.Lang)}
 		place := p.City
 		if country != "" {
 			place = country
@@ -162,7 +167,7 @@ func organisations(country string, list []view.PartnerItem) []layout.Item {
 			}
 		}
 		if place != "" {
-			spans = append(spans, layout.Span{Text: " – " + place, Muted: true})
+			spans = append(spans, layout.Span{Text: noBreak + "– " + place, Muted: true})
 		}
 		if p.Note != "" {
 			spans = append(spans, layout.Span{Text: " (" + p.Note + ")", Muted: true})
@@ -172,11 +177,10 @@ func organisations(country string, list []view.PartnerItem) []layout.Item {
 	return items
 }
 
-func (s *setter) contact(c *view.Contact) {
+func (s *setter) contact(c *view.Contact) []layout.Block {
 	if c.Unit == "" && c.Email == "" && c.URL == "" {
-		return
+		return nil
 	}
-	s.add(s.heading(2, s.paper.Labels.Contact, "block-contact"))
 	var spans []layout.Span
 	add := func(span layout.Span) {
 		if len(spans) > 0 {
@@ -195,5 +199,5 @@ func (s *setter) contact(c *view.Contact) {
 			add(linked(bare(url), url, ""))
 		}
 	}
-	s.add(layout.Paragraph{Spans: spans})
+	return []layout.Block{s.heading(2, s.paper.Labels.Contact, "block-contact"), layout.Paragraph{Spans: spans}}
 }

@@ -40,7 +40,7 @@ func setSheet(in Inputs, v *view.SheetPaper, size float64) (*setter, int, error)
 	}
 	sheet := &v.Sheet
 	s.add(
-		small(sheet.Area+" – "+sheet.Kit),
+		s.small(sheet.Area+" – "+sheet.Kit),
 		layout.Heading{Level: 1, ID: s.anchor("sheet"), Spans: spoken(sheet.Title, sheet.TitleLang)},
 		layout.Paragraph{Spans: plain(sheet.Summary), Size: 1.05, Color: &s.style.Muted},
 	)
@@ -48,8 +48,8 @@ func setSheet(in Inputs, v *view.SheetPaper, size float64) (*setter, int, error)
 		return nil, 0, err
 	}
 	s.add(layout.Space{Fill: true})
-	s.add(s.disclaimers(0.75)...)
-	result, err := s.set(s.frame(false))
+	s.add(layout.Keep{Blocks: s.disclaimers(0.75)})
+	result, err := s.set(s.frame(v.Large))
 	return s, result.Pages, err
 }
 
@@ -83,7 +83,12 @@ func (s *setter) sheet(v *view.PaperSheet, level int) error {
 	if err != nil {
 		return err
 	}
-	s.add(layout.Space{Height: 4}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
+	if s.large() {
+		s.add(ask...)
+		s.add(layout.Space{Height: s.style.Size}, layout.Keep{Blocks: code})
+		return nil
+	}
+	s.add(layout.Space{Height: 0.6 * s.style.Size}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
 	return nil
 }
 

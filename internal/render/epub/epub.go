@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -78,11 +79,11 @@ func Book(in document.Inputs, v *view.GuidePaper) ([]byte, error) {
 		return nil, err
 	}
 	if !v.Body.Empty() {
-		b.text("introduction", introName, v.Paper.Title, "", v.Body, "guide", "introduction")
+		b.text("introduction", introName, "", v.Paper.Title, "", v.Body, "guide", "introduction")
 	}
 	for i := range v.Chapters {
 		ch := &v.Chapters[i]
-		b.text("c-"+ch.ID, chapterName(ch.ID), ch.Title, ch.Lang, ch.Body, ch.ID, "chapter")
+		b.text("c-"+ch.ID, chapterName(ch.ID), strings.Replace(v.Paper.Labels.Chapter, "%d", strconv.Itoa(ch.Number), 1), ch.Title, ch.Lang, ch.Body, ch.ID, "chapter")
 	}
 	b.colophon()
 	b.add(item{id: "nav", name: navName, media: xhtmlType, properties: "nav", data: b.nav()})
@@ -115,7 +116,7 @@ func (b *book) pictures() error {
 }
 
 // text adds a part of the book.
-func (b *book) text(id, name, title, lang string, body view.Body, part, kind string) {
+func (b *book) text(id, name, label, title, lang string, body view.Body, part, kind string) {
 	resolved := b.within(body.Resolved)
 	marks := b.marks(part, name)
 	i := item{id: id, name: name, media: xhtmlType, spine: true, title: title}
@@ -128,6 +129,9 @@ func (b *book) text(id, name, title, lang string, body view.Body, part, kind str
 	role := "doc-" + kind
 	fmt.Fprintf(&w, `<section epub:type="%s" role="%s" id="%s"%s>`, kind, role, escape(part), langAttr(lang))
 	w.WriteString(marks(-1))
+	if label != "" {
+		fmt.Fprintf(&w, `<p class="note">%s</p>`, escape(label))
+	}
 	fmt.Fprintf(&w, "<h1>%s</h1>", escape(title))
 	w.WriteString(markdown.XHTML([]byte(body.Source), body.Lang, resolved, marks))
 	w.WriteString("</section>")
@@ -153,6 +157,9 @@ func (b *book) marks(part, name string) func(block int) string {
 		}
 	}
 	shown := own.First - 1
+	if len(b.pages) > 0 {
+		shown = max(shown, b.pages[len(b.pages)-1].number) // the end of the part before
+	}
 	return func(block int) string {
 		page := own.First
 		if block >= 0 && block < len(own.Blocks) {
@@ -161,11 +168,16 @@ func (b *book) marks(part, name string) func(block int) string {
 		var s strings.Builder
 		for shown < page {
 			shown++
-			fmt.Fprintf(&s, `<div epub:type="pagebreak" role="doc-pagebreak" id="page-%d" aria-label="%d"></div>`, shown, shown)
-			b.pages = append(b.pages, pageMark{shown, fmt.Sprintf("%s#page-%d", name, shown)})
+			s.WriteString(b.pageBreak(shown, name))
 		}
 		return s.String()
 	}
+}
+
+// pageBreak marks where a printed page begins, and lists it.
+func (b *book) pageBreak(number int, file string) string {
+	b.pages = append(b.pages, pageMark{number, fmt.Sprintf("%s#page-%d", file, number)})
+	return fmt.Sprintf(`<div epub:type="pagebreak" role="doc-pagebreak" id="page-%[1]d" aria-label="%[1]d"></div>`, number)
 }
 
 // within turns addresses into those of the book: links to chapters, pictures.
@@ -218,6 +230,7 @@ func (b *book) pack() ([]byte, error) {
 	w.RegisterCompressor(zip.Deflate, newDeflater)
 	day := msDOSDate(modified(b.v.Paper.Updated.DateTime))
 	put := func(name string, method uint16, data []byte) error {
+		//lint:ignore SA1019 Modified would add the extra field
 		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method, ModifiedDate: day})
 		if err != nil {
 			return err

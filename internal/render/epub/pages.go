@@ -90,8 +90,7 @@ func wrapped(text string, n int) []string {
 func (b *book) titlePage() error {
 	p := &b.v.Paper
 	var w bytes.Buffer
-	fmt.Fprintf(&w, `<section epub:type="titlepage" id="titlepage"><div epub:type="pagebreak" role="doc-pagebreak" id="page-1" aria-label="1"></div>`)
-	b.pages = append(b.pages, pageMark{1, titleName + "#page-1"})
+	fmt.Fprintf(&w, `<section epub:type="titlepage" id="titlepage">%s`, b.pageBreak(1, titleName))
 	for i := range p.Funding {
 		f := &p.Funding[i]
 		if f.Emblem && i == 0 {
@@ -100,7 +99,7 @@ func (b *book) titlePage() error {
 				fmt.Fprintf(&w, `<p class="emblem"><img src="images/emblem.svg" alt="%s"/></p>`, escape(p.Labels.Emblem))
 			}
 		}
-		fmt.Fprintf(&w, `<p>%s</p>`, escape(f.Statement))
+		fmt.Fprintf(&w, `<p>%s</p>`, escape(join(f.Statement, f.Programme)))
 	}
 	fmt.Fprintf(&w, `<p class="note">%s</p><h1>%s</h1><p>%s</p>`, escape(join(b.v.Kind, b.v.Edition)), escape(p.Title), escape(p.Subject))
 	if p.Author != "" {
@@ -125,12 +124,15 @@ func join(parts ...string) string {
 func (b *book) colophon() {
 	p := &b.v.Paper
 	var w bytes.Buffer
-	fmt.Fprintf(&w, `<section epub:type="colophon" role="doc-colophon"><h1>%s</h1><dl>`, escape(p.Labels.Colophon))
+	fmt.Fprintf(&w, `<section epub:type="colophon" role="doc-colophon">%s<h1>%s</h1><dl>`, b.pageBreak(b.breaks.Pages, colophonName), escape(p.Labels.Colophon))
 	for _, f := range b.v.Facts {
 		fmt.Fprintf(&w, "<dt>%s</dt><dd>%s</dd>", escape(f.Label), values(f))
 	}
 	fmt.Fprintf(&w, `<dt>%s</dt><dd>%s</dd><dt>%s</dt><dd><a href="%s">%s</a></dd></dl>`,
 		escape(p.Labels.Licence), escape(p.Licence), escape(p.Labels.Web), escape(p.URL), escape(p.Address))
+	if len(p.Funding) > 0 {
+		fmt.Fprintf(&w, "<h2>%s</h2>", escape(p.Labels.Disclaimer))
+	}
 	for i := range p.Funding {
 		for _, text := range []string{p.Funding[i].Sentence, p.Funding[i].Disclaimer} {
 			if text != "" {

@@ -39,7 +39,7 @@ func (d *Document) Root() *Element { return d.root }
 
 // NewPage adds a page of width and height points at the end.
 func (d *Document) NewPage(width, height float64) *Page {
-	p := &Page{doc: d, number: len(d.pages) + 1, width: width, height: height, content: object{b: make([]byte, 0, 4<<10)}, state: state{width: 1}}
+	p := &Page{doc: d, number: len(d.pages) + 1, width: width, height: height, content: object{b: make([]byte, 0, 4<<10)}, state: state{pen: newPen}}
 	d.pages = append(d.pages, p)
 	return p
 }

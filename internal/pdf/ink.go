@@ -19,10 +19,23 @@ type Ink struct {
 // operator that would change nothing is left out.
 type state struct {
 	fill, stroke Colour
-	width        float64
+	pen          Pen
 	font         *Font
 	size         float64
 }
+
+// Pen is what lines are drawn with. Cap and Join are numbered as in PDF (ISO
+// 32000-1, tables 54 and 55): ends are 0 butt, 1 round or 2 square, corners 0
+// mitre, 1 round or 2 bevel. A mitre that would be longer than Mitre times the
+// width is cut off; 0 means 10, as in PDF.
+type Pen struct {
+	Width     float64
+	Cap, Join int
+	Mitre     float64
+}
+
+// newPen is the pen at the beginning of a page (ISO 32000-1, table 52).
+var newPen = Pen{Width: 1, Mitre: 10}
 
 // Glyphs draws a run of glyphs of one font with the pen at x on the baseline y.
 func (k Ink) Glyphs(f *Font, size float64, c Colour, x, y float64, glyphs []face.Glyph) {
@@ -87,13 +100,13 @@ func (k Ink) fill(path Path, c Colour, operator string) {
 	k.page.content.raw(operator)
 }
 
-// Stroke draws a line of the given width along a path.
-func (k Ink) Stroke(path Path, width float64, c Colour) {
+// Stroke draws a line along a path.
+func (k Ink) Stroke(path Path, pen Pen, c Colour) {
 	if path.Empty() {
 		return
 	}
 	k.page.enter(k.owner)
-	k.page.setStroke(width, c)
+	k.page.setStroke(pen, c)
 	k.page.trace(path)
 	k.page.content.raw("S\n")
 }
@@ -160,14 +173,30 @@ func (p *Page) setFill(c Colour) {
 	}
 }
 
-func (p *Page) setStroke(width float64, c Colour) {
+func (p *Page) setStroke(pen Pen, c Colour) {
 	if p.state.stroke != c {
 		p.state.stroke = c
 		p.content.colour(c).raw(" RG\n")
 	}
-	if p.state.width != width {
-		p.state.width = width
-		p.content.number(width).raw(" w\n")
+	now := &p.state.pen
+	if now.Width != pen.Width {
+		now.Width = pen.Width
+		p.content.number(pen.Width).raw(" w\n")
+	}
+	if now.Cap != pen.Cap {
+		now.Cap = pen.Cap
+		p.content.int(pen.Cap).raw(" J\n")
+	}
+	if now.Join != pen.Join {
+		now.Join = pen.Join
+		p.content.int(pen.Join).raw(" j\n")
+	}
+	if pen.Mitre == 0 {
+		pen.Mitre = newPen.Mitre
+	}
+	if now.Mitre != pen.Mitre && pen.Join == 0 {
+		now.Mitre = pen.Mitre
+		p.content.number(pen.Mitre).raw(" M\n")
 	}
 }
 

@@ -36,13 +36,23 @@ func TestInk(t *testing.T) {
 			p.Line(0.12345, 99.9996)
 			p.Curve(1, 2, 3, 4, -5, 6.5)
 			p.Close()
-			k.Stroke(p, 0.5, red)
+			k.Stroke(p, pdf.Pen{Width: 0.5}, red)
 		}, "1 0 0 RG\n0.5 w\n0 100 m\n0.123 0 l\n1 98 3 96 -5 93.5 c\nh\nS"},
-		{"width 1 is there from the start", func(k pdf.Ink) { k.Stroke(square, 1, black) }, "10 40 30 40 re\nS"},
+		{"width 1 is there from the start", func(k pdf.Ink) { k.Stroke(square, pdf.Pen{Width: 1}, black) }, "10 40 30 40 re\nS"},
+		{"ends and corners are chosen once", func(k pdf.Ink) {
+			k.Stroke(square, pdf.Pen{Width: 1, Cap: 2, Join: 1, Mitre: 4}, black)
+			k.Stroke(square, pdf.Pen{Width: 1, Cap: 2, Join: 1, Mitre: 4}, black)
+			k.Stroke(square, pdf.Pen{Width: 1}, black)
+		}, "2 J\n1 j\n10 40 30 40 re\nS\n10 40 30 40 re\nS\n0 J\n0 j\n10 40 30 40 re\nS"},
+		{"a mitre has a limit, which only mitres need", func(k pdf.Ink) {
+			k.Stroke(square, pdf.Pen{Width: 1, Mitre: 4}, black)
+			k.Stroke(square, pdf.Pen{Width: 1, Mitre: 9, Join: 2}, black)
+			k.Stroke(square, pdf.Pen{Width: 1}, black)
+		}, "4 M\n10 40 30 40 re\nS\n2 j\n10 40 30 40 re\nS\n0 j\n10 M\n10 40 30 40 re\nS"},
 		{"nothing", func(k pdf.Ink) {
 			k.Fill(square, red)
 			k.Fill(pdf.Path{}, black)
-			k.Stroke(pdf.Path{}, 3, black)
+			k.Stroke(pdf.Path{}, pdf.Pen{Width: 3}, black)
 		}, "1 0 0 rg\n10 40 30 40 re\nf"},
 		{"a clip ends with what it changed", func(k pdf.Ink) {
 			k.Fill(square, red)

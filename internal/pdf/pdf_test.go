@@ -152,7 +152,7 @@ func table(tr *trial, p *pdf.Page) {
 	var rule pdf.Path
 	rule.Move(72, 115)
 	rule.Line(300, 115)
-	p.Artifact(pdf.Layout).Stroke(rule, 0.5, blue)
+	p.Artifact(pdf.Layout).Stroke(rule, pdf.Pen{Width: 0.5}, blue)
 }
 
 // picture draws a figure of vectors, clipped, and one of pixels with a mask.

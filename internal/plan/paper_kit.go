@@ -127,7 +127,9 @@ func (m *paperMaker) paperAreas(sheets []*dossier.Sheet) []view.PaperArea {
 		})
 		group := view.PaperArea{ID: area, Label: m.t("areas." + area)}
 		for _, s := range of {
-			group.Sheets = append(group.Sheets, m.sheet(s, 2, sheetID(s)+"-"))
+			sheet := m.sheet(s, 2, sheetID(s)+"-")
+			sheet.Area, sheet.Kit = "", "" // the kit and the heading of the area say so
+			group.Sheets = append(group.Sheets, sheet)
 		}
 		if len(group.Sheets) > 0 {
 			out = append(out, group)

@@ -85,7 +85,7 @@ type PaperSheet struct {
 	Title         string
 	TitleLang     string
 	Summary       string
-	Area          string // “Right”
+	Area          string // “Right”; empty inside a kit, as is Kit
 	Kit           string
 	Territory     string
 	TerritoryLang string

@@ -71,7 +71,7 @@ func (b Box) paint(page *pdf.Page, area pdf.Rect) {
 		inner := pdf.Rect{X: area.X + hairline/2, Y: area.Y + hairline/2, W: area.W - hairline, H: area.H - hairline}
 		var p pdf.Path
 		p.Rect(inner)
-		page.Artifact(pdf.Layout).Stroke(p, hairline, *b.Edge)
+		page.Artifact(pdf.Layout).Stroke(p, pdf.Pen{Width: hairline}, *b.Edge)
 	}
 	if b.Bar != nil {
 		rule(page, pdf.Rect{X: area.X, Y: area.Y, W: edgeWidth, H: area.H}, *b.Bar)

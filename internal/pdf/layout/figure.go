@@ -163,7 +163,7 @@ func (p *pen) picture(b *Figure, at pdf.Rect) {
 
 func (p *pen) shape(s *svg.Shape, m pdf.Matrix, scale float64) {
 	if s.Text != nil {
-		p.text(s.Text, m)
+		p.text(s.Text, m[4], m[5], scale)
 		return
 	}
 	path := s.Path.Transform(m)
@@ -175,20 +175,18 @@ func (p *pen) shape(s *svg.Shape, m pdf.Matrix, scale float64) {
 		p.ink.Fill(path, *s.Fill)
 	}
 	if s.Stroke != nil {
-		p.ink.Stroke(path, s.StrokeWidth*scale, *s.Stroke)
+		p.ink.Stroke(path, pdf.Pen{Width: s.StrokeWidth * scale, Cap: s.Cap, Join: s.Join, Mitre: s.Mitre}, *s.Stroke)
 	}
 }
 
-// text draws text upright, also where the drawing turns it.
-func (p *pen) text(t *svg.Text, m pdf.Matrix) {
-	m = t.Matrix.Mul(m)
-	size := t.Size * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
-	if !legible(t.String) || !(size > 0) {
+// text draws a text of a drawing that stands at x, y and is scaled.
+func (p *pen) text(t *svg.Text, x, y, scale float64) {
+	if !legible(t.String) {
 		return
 	}
-	look := line.Style{Faces: p.style.Faces.faces(t.Bold, t.Italic), Size: size, Colour: t.Colour}
+	look := line.Style{Faces: p.style.Faces.faces(t.Bold, t.Italic), Size: t.Size * scale, Colour: t.Colour}
 	text := p.setter.Break([]line.Span{{Text: t.String, Style: look}}, line.Options{Width: math.MaxFloat32, Lang: p.lang})
-	x, y := m[0]*t.X+m[2]*t.Y+m[4], m[1]*t.X+m[3]*t.Y+m[5]
+	x, y = x+t.X*scale, y+t.Y*scale
 	switch t.Anchor {
 	case "middle":
 		x -= text.Lines[0].Width / 2

@@ -6,9 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dossier/internal/pdf"
 	"dossier/internal/pdf/layout"
 	"dossier/internal/pdf/line"
+	"dossier/internal/pdf/svg"
 )
 
 // lines is a paragraph of n lines.
@@ -447,6 +450,20 @@ func TestFiguresFitThePageAndHaveTheirText(t *testing.T) {
 	got := compose(t, style, nil, blocks(layout.Figure{Alt: "None", Caption: span("told")}, layout.Modules{}, para("end")))
 	if text := squeezed(got.report.Text()); text != "toldend" {
 		t.Errorf("a figure without a picture is read as %q", text)
+	}
+}
+
+func TestLinesOfDrawingsHaveTheirEndsAndCorners(t *testing.T) {
+	d, err := svg.Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><g fill="none" stroke="red" stroke-width="2">
+<path d="M10 10 L50 40 L90 10"/><path d="M10 10h9" stroke-linecap="round" stroke-linejoin="round"/><path d="M10 10h9" stroke-linecap="square" stroke-miterlimit="8"/></g></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edge := pdf.Colour{}
+	got := compose(t, a4(), nil, blocks(layout.Figure{Drawing: d, Alt: "Lines", Width: 200}, layout.Box{Edge: &edge, Blocks: []layout.Block{para("end")}}))
+	want := []string{"0.5 w", "4 w", "4 M", "1 J", "1 j", "2 J", "0 j", "8 M"} // the box is drawn first
+	if diff := cmp.Diff(want, got.pages[0].pens); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -28,6 +28,7 @@ type page struct {
 	areas []pdf.Rect // that are filled, y downwards
 
 	images []pdf.Rect
+	pens   []string // operators that choose a pen
 }
 
 // mark is a piece of text: where it begins, and whether it is read.
@@ -78,6 +79,7 @@ var (
 	rectangle  = regexp.MustCompile(`^([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re$`)
 	picture    = regexp.MustCompile(`^q ?([-\d.]+) 0 0 ([-\d.]+) ([-\d.]+) ([-\d.]+) cm`)
 	beginning  = regexp.MustCompile(`^/(\w+)\s*<<.*BDC$`)
+	penChoice  = regexp.MustCompile(`^[-\d.]+ [wJjM]$`)
 	shown      = regexp.MustCompile(`<([0-9A-F]*)>`)
 )
 
@@ -161,6 +163,9 @@ func readPage(content string, height float64) page {
 			r := pdf.Rect{X: number(m[3]), W: number(m[1]), H: number(m[2])}
 			r.Y = height - number(m[4]) - r.H
 			p.images = append(p.images, r)
+		}
+		if penChoice.MatchString(l) {
+			p.pens = append(p.pens, l)
 		}
 		if m := rectangle.FindStringSubmatch(l); m != nil {
 			r := pdf.Rect{X: number(m[1]), W: number(m[3]), H: number(m[4])}

@@ -172,8 +172,10 @@ func (d *drawer) figure(n *node, st state) error {
 	seen := p.box
 	if width := st.strokeWidth * scale(st.matrix); stroke != nil && width > 0 {
 		shape.Stroke, shape.StrokeWidth, shape.Cap, shape.Join = stroke, min(width, maxNumber), st.cap, st.join
-		// A mitre reaches at most 4 times half of the line's width.
-		seen = seen.grown(2 * width)
+		shape.Mitre = st.mitre
+		// A mitre reaches half of its length beyond the line, a square cap less
+		// than the line's width.
+		seen = seen.grown(width * max(1, st.mitre/2))
 	}
 	if shape.Fill == nil && shape.Stroke == nil || !st.clip.shows(seen) {
 		return nil

@@ -51,7 +51,6 @@ func sound(t *testing.T, d *svg.Drawing) {
 		what := fmt.Sprintf("shape %d", i)
 		if s.Text != nil {
 			finite(t, what, s.Text.X, s.Text.Y, s.Text.Size)
-			finite(t, what, s.Text.Matrix[:]...)
 			if s.Text.String == "" || s.Text.Size <= 0 {
 				t.Errorf("%s: text %+v", what, s.Text)
 			}

@@ -244,7 +244,7 @@ func TestTransforms(t *testing.T) {
 
 func TestTransformsNest(t *testing.T) {
 	got := only(t, `<g transform="translate(50 50)"><a transform="rotate(90)"><path transform="scale(2)" d="M0 0h10v5z" stroke="red" stroke-width="3"/></a></g>`)
-	want := svg.Shape{Path: through(true, 50, 50, 50, 70, 40, 70), Fill: black, Stroke: colour(255, 0, 0), StrokeWidth: 6}
+	want := svg.Shape{Path: through(true, 50, 50, 50, 70, 40, 70), Fill: black, Stroke: colour(255, 0, 0), StrokeWidth: 6, Mitre: 4}
 	if diff := differ(want, got); diff != "" {
 		t.Error(diff)
 	}

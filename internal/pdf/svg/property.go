@@ -44,6 +44,13 @@ func setStrokeWidth(s *style, value string, v view) bool {
 	return ok && width >= 0
 }
 
+// setMitre takes a limit, which is not below 1 (SVG 2, clause 13.5.6).
+func setMitre(s *style, value string, _ view) bool {
+	limit, err := strconv.ParseFloat(value, 64)
+	s.mitre = limit
+	return err == nil && limit >= 1 && limit <= maxNumber
+}
+
 // sizes are the names of sizes in pixels (CSS Fonts 4, clause 2.5).
 var sizes = map[string]float64{
 	"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32,

@@ -26,6 +26,7 @@ func TestWhatCannotBeDrawnIsNamed(t *testing.T) {
 		r + `mask="url(#a)"/>`: "mask: url()", r + `stroke-dasharray="4 2"/>`: "stroke-dasharray: 4 2", r + `style="mix-blend-mode:multiply"/>`: "mix-blend-mode: multiply",
 		r + `marker-end="url(#a)"/>`: "marker-end: url()", r + `opacity="much"/>`: "opacity: much", r + `fill-opacity="1em"/>`: "fill-opacity: 1em",
 		r + `stroke-width="-1"/>`: "stroke-width: -1", r + `stroke-width="1vw"/>`: "stroke-width: 1vw", r + `stroke-linecap="flat"/>`: "stroke-linecap: flat",
+		r + `stroke-miterlimit="0.5"/>`: "stroke-miterlimit: 0.5", r + `stroke-miterlimit="none"/>`: "stroke-miterlimit: none", r + `stroke-miterlimit="NaN"/>`: "stroke-miterlimit: NaN",
 		r + `fill-rule="odd"/>`: "fill-rule: odd", r + `style="width:5px"/>`: "width in CSS", r + `vector-effect="non-scaling-stroke"/>`: "vector-effect: non-scaling-stroke",
 		r + `transform="turn(5)"/>`: "transform: turn(5)", r + `transform="rotate(5 5)"/>`: "transform: rotate(5 5)", r + `transform="scale()"/>`: "transform: scale()",
 		r + `transform="scale(2"/>`: "transform: scale(2", r + `transform="2"/>`: "transform: 2", r + `transform="scale(a)"/>`: "transform: scale(a)",
@@ -49,6 +50,10 @@ func TestWhatCannotBeDrawnIsNamed(t *testing.T) {
 		`<text letter-spacing="2">A</text>`: "letter-spacing: 2", `<text dominant-baseline="hanging">A</text>`: "dominant-baseline: hanging", `<text text-decoration="underline">A</text>`: "text-decoration: underline",
 		`<text style="font:menu">A</text>`: "font: menu", `<text x="1e8">A</text>`: "<text> coordinate", `<text transform="scale(1e9)">A</text>`: "<text> coordinate",
 		`<text><tspan fill="blurple">A</tspan></text>`: "fill: blurple", `<text fill="blurple">A</text>`: "fill: blurple", `<text writing-mode="tb">A</text>`: "writing-mode: tb",
+
+		`<text transform="rotate(90)">A</text>`: "text with rotation", `<g transform="rotate(-45 20 20)"><text><tspan>A</tspan></text></g>`: "text with rotation",
+		`<text x="2" transform="matrix(0 1 -1 0 5 6)">A</text>`: "text with rotation", `<text transform="scale(-1)">A</text>`: "text with rotation",
+		`<text transform="scale(1 2)">A</text>`: "text with distortion", `<text transform="skewX(20)">A</text>`: "text with distortion", `<text transform="scale(-1 1)">A</text>`: "text with distortion",
 
 		`<style type="text/less">a{}</style>`: "<style> type: text/less", `<style>g</style>`: "<style>", `<style>g{fill:red{}}</style>`: "<style>",
 		`<style>g rect{fill:red}</style>`: "selector: g rect", `<style>g>rect{}</style>`: "selector: g>rect", `<style>rect:hover{}</style>`: "selector: rect:hover",

@@ -14,6 +14,7 @@ type style struct {
 	opacity                     float64 // of the element and all around it
 	strokeWidth                 float64
 	cap, join                   int
+	mitre                       float64
 	evenOdd, clipEvenOdd        bool
 	fontSize                    float64
 	bold, italic, hidden, space bool    // space: white space is kept
@@ -41,6 +42,7 @@ var initial = style{
 	strokeOpacity: 1,
 	opacity:       1,
 	strokeWidth:   1,
+	mitre:         4,
 	fontSize:      16,
 	anchor:        "start",
 }
@@ -67,6 +69,7 @@ var properties = map[string]property{
 	"stroke-width":      setStrokeWidth,
 	"stroke-linecap":    func(s *style, value string, _ view) bool { return choose(&s.cap, value, "butt", "round", "square") },
 	"stroke-linejoin":   func(s *style, value string, _ view) bool { return choose(&s.join, value, "miter", "round", "bevel") },
+	"stroke-miterlimit": setMitre,
 	"fill-rule":         func(s *style, value string, _ view) bool { return either(&s.evenOdd, value, "evenodd", "nonzero") },
 	"clip-rule":         func(s *style, value string, _ view) bool { return either(&s.clipEvenOdd, value, "evenodd", "nonzero") },
 	"display":           func(s *style, value string, _ view) bool { s.gone = value == "none"; return true },

@@ -51,13 +51,13 @@ func TestOpacityIsMixedWithWhite(t *testing.T) {
 
 func TestPropertiesPassToChildren(t *testing.T) {
 	got := only(t, `<g fill="none" stroke="red" stroke-width="10%" stroke-linecap="round" stroke-linejoin="bevel" fill-rule="evenodd"><g><path d="M9 9h9"/></g></g>`)
-	want := svg.Shape{Path: through(false, 9, 9, 18, 9), Stroke: colour(255, 0, 0), StrokeWidth: 10, Cap: 1, Join: 2}
+	want := svg.Shape{Path: through(false, 9, 9, 18, 9), Stroke: colour(255, 0, 0), StrokeWidth: 10, Cap: 1, Join: 2, Mitre: 4}
 	got.Clip = nil
 	if diff := differ(want, got); diff != "" {
 		t.Error(diff)
 	}
-	got = only(t, `<g fill="red" fill-rule="evenodd" stroke="blue" color="lime"><path d="M9 9h9" fill="inherit" stroke="currentColor" stroke-linecap="square" stroke-linejoin="round" color="currentColor"/></g>`)
-	want = svg.Shape{Path: through(false, 9, 9, 18, 9), Fill: colour(255, 0, 0), EvenOdd: true, Stroke: colour(0, 255, 0), StrokeWidth: 1, Cap: 2, Join: 1}
+	got = only(t, `<g fill="red" fill-rule="evenodd" stroke="blue" color="lime"><path d="M9 9h9" fill="inherit" stroke="currentColor" stroke-linecap="square" stroke-linejoin="round" stroke-miterlimit="2.5" color="currentColor"/></g>`)
+	want = svg.Shape{Path: through(false, 9, 9, 18, 9), Fill: colour(255, 0, 0), EvenOdd: true, Stroke: colour(0, 255, 0), StrokeWidth: 1, Cap: 2, Join: 1, Mitre: 2.5}
 	if diff := differ(want, got); diff != "" {
 		t.Error(diff)
 	}

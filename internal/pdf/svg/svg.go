@@ -51,20 +51,19 @@ type Shape struct {
 	Stroke      *pdf.Colour
 	StrokeWidth float64 // more than 0 with Stroke
 	Cap, Join   int     // as PDF numbers them: 0 butt or mitre, 1 round, 2 square or bevel
+	Mitre       float64 // at least 1 with Stroke: how long a mitre may be, in widths
 	Text        *Text
 	Clip        *pdf.Path // what lies outside is not shown
 }
 
-// Text is a line of text with one look. X and Y are where its baseline starts,
-// ends or has its middle, by Anchor. Matrix takes X, Y and Size into the
-// drawing: it is the identity unless the text is turned, slanted or stretched.
+// Text is a line of upright text with one look. X and Y are where its baseline
+// starts, ends or has its middle, by Anchor.
 type Text struct {
 	X, Y, Size   float64
 	String       string
 	Anchor       string // start, middle or end
 	Bold, Italic bool
 	Colour       pdf.Colour
-	Matrix       pdf.Matrix
 }
 
 // Refusal says why a file cannot be drawn: the line, from 1, on which the

@@ -105,10 +105,10 @@ func TestADrawingOfTheTreeIsReadAsItIsWritten(t *testing.T) {
 		{Path: through(true, 300, 300, 450, 300, 450, 440, 300, 440), Fill: colour(0x0b, 0x3d, 0x75)},
 		{Path: through(true, 525, 210, 675, 210, 675, 440, 525, 440), Fill: colour(0x1c, 0x5a, 0x3a)},
 		{Path: through(true, 750, 120, 900, 120, 900, 440, 750, 440), Fill: colour(0x7a, 0x2e, 0x1d)},
-		{Path: through(false, 240, 444, 960, 444), Stroke: colour(0x1b, 0x1b, 0x1b), StrokeWidth: 8},
+		{Path: through(false, 240, 444, 960, 444), Stroke: colour(0x1b, 0x1b, 0x1b), StrokeWidth: 8, Mitre: 4},
 		{Text: &svg.Text{
 			X: 600, Y: 570, Size: 72, String: "Smart Lab", Anchor: "middle", Bold: true,
-			Colour: *colour(0x0b, 0x3d, 0x75), Matrix: pdf.Matrix{1, 0, 0, 1, 0, 0},
+			Colour: *colour(0x0b, 0x3d, 0x75),
 		}},
 	}}
 	if d := differ(want, got); d != "" {

@@ -167,10 +167,17 @@ func (c *composer) flush() error {
 	}
 	t := Text{
 		X: c.x, Y: c.y + c.look.shift*c.look.size, Size: c.look.size, String: text, Anchor: c.placed.anchor,
-		Bold: c.look.bold, Italic: c.look.italic, Colour: c.look.colour, Matrix: c.placed.matrix,
+		Bold: c.look.bold, Italic: c.look.italic, Colour: c.look.colour,
 	}
-	if !t.settle() {
+	m := c.placed.matrix
+	if !t.settle(m) {
 		return refuse(c.element, "<text> coordinate")
+	}
+	if t.Size == 0 {
+		return nil
+	}
+	if what := twist(m); what != "" {
+		return refuse(c.element, "text with "+what)
 	}
 	if c.drawer.segments++; c.drawer.segments > maxSegments {
 		return refuse(c.element, "segments")
@@ -183,21 +190,25 @@ func (c *composer) flush() error {
 	return nil
 }
 
-// settle takes an upright text into the drawing's own units, and tells whether
-// its place and size are numbers that a drawing has.
-func (t *Text) settle() bool {
-	m := t.Matrix
-	x, y := apply(m, t.X, t.Y)
-	k := scale(m)
-	for _, f := range []float64{x, y, k * t.Size, m[0], m[1], m[2], m[3], m[4], m[5]} {
-		if !(math.Abs(f) <= maxNumber) {
-			return false
-		}
+// settle takes a text into the drawing's own units, and tells whether its place
+// and size are numbers that a drawing has.
+func (t *Text) settle(m pdf.Matrix) bool {
+	t.X, t.Y = apply(m, t.X, t.Y)
+	t.Size *= scale(m)
+	return math.Abs(t.X) <= maxNumber && math.Abs(t.Y) <= maxNumber && t.Size <= maxNumber
+}
+
+// twist tells what a map does to text besides moving and scaling it: "rotation",
+// "distortion" when its letters change their shape or are mirrored, or nothing.
+func twist(m pdf.Matrix) string {
+	hair := scale(m) * 1e-6 // of the rounding of angles
+	switch {
+	case math.Abs(m[0]-m[3]) > hair || math.Abs(m[1]+m[2]) > hair:
+		return "distortion"
+	case math.Abs(m[1]) > hair || m[0] < 0:
+		return "rotation"
 	}
-	if m[1] == 0 && m[2] == 0 && m[0] == m[3] && m[0] > 0 {
-		t.X, t.Y, t.Size, t.Matrix = x, y, k*t.Size, asItIs
-	}
-	return true
+	return ""
 }
 
 // collapsed is a text with single spaces for all white space and none at its

@@ -88,7 +88,7 @@ func (s *setter) sheet(v *view.PaperSheet, level int) error {
 		s.add(layout.Space{Height: s.style.Size}, layout.Keep{Blocks: code})
 		return nil
 	}
-	s.add(layout.Space{Height: 0.6 * s.style.Size}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
+	s.add(layout.Space{Height: 0.4 * s.style.Size}, layout.Columns{Widths: []float64{3.4, 1}, Gap: 18, Cells: [][]layout.Block{ask, code}})
 	return nil
 }
 

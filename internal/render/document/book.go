@@ -1,8 +1,11 @@
 package document
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
+	"dossier/internal/pdf"
 	"dossier/internal/pdf/layout"
 	"dossier/internal/view"
 )
@@ -89,36 +92,8 @@ type PartBreaks struct {
 // Guide sets a guide: cover, contents, introduction, chapters, colophon.
 func Guide(in Inputs, v *view.GuidePaper) ([]byte, Breaks, error) {
 	s := newSetter(in, &v.Paper, v.Paper.Look.Size)
-	if err := s.cover(v.Kind, v.Edition, v.Image); err != nil {
-		return nil, Breaks{}, err
-	}
-	s.contents(2)
-	parts := []part{}
-	if !v.Body.Empty() {
-		s.add(layout.Space{Height: 16})
-		from := len(s.blocks)
-		if err := s.body(v.Body); err != nil {
-			return nil, Breaks{}, err
-		}
-		parts = append(parts, part{"guide", from, from, len(s.blocks)})
-	}
-	for i := range v.Chapters {
-		ch := &v.Chapters[i]
-		from := len(s.blocks)
-		s.add(layout.Paragraph{Spans: []layout.Span{{Text: numbered(s.paper.Labels.Chapter, ch.Number), Bold: true}}, Color: &s.style.Accent, Tight: true})
-		s.add(layout.Heading{
-			Level: 2, ID: s.anchor(ch.ID), Spans: spoken(ch.Title, ch.Lang), Size: 1.9, Running: ch.Title,
-		})
-		at := len(s.blocks)
-		if err := s.body(ch.Body); err != nil {
-			return nil, Breaks{}, err
-		}
-		parts = append(parts, part{ch.ID, from, at, len(s.blocks)})
-		s.blocks = append(s.blocks[:from], append([]layout.Block{layout.PageBreak{}}, s.blocks[from:]...)...)
-		p := &parts[len(parts)-1]
-		p.from, p.text, p.to = p.from+1, p.text+1, p.to+1
-	}
-	if err := s.colophon(2, true, facts(v.Facts)); err != nil {
+	parts, err := s.guide(v)
+	if err != nil {
 		return nil, Breaks{}, err
 	}
 	result, err := s.set(s.frame(true))
@@ -127,6 +102,39 @@ func Guide(in Inputs, v *view.GuidePaper) ([]byte, Breaks, error) {
 	}
 	data, err := s.doc.Bytes()
 	return data, breaks(result, parts), err
+}
+
+// guide collects the blocks of a guide, and where its parts begin.
+func (s *setter) guide(v *view.GuidePaper) ([]part, error) {
+	if err := s.cover(v.Kind, v.Edition, v.Image); err != nil {
+		return nil, err
+	}
+	s.contents(2)
+	var parts []part
+	if !v.Body.Empty() {
+		s.add(layout.Space{Height: 16})
+		from := len(s.blocks)
+		if err := s.body(v.Body); err != nil {
+			return nil, err
+		}
+		parts = append(parts, part{"guide", from, from, len(s.blocks)})
+	}
+	for i := range v.Chapters {
+		ch := &v.Chapters[i]
+		s.add(layout.PageBreak{})
+		from := len(s.blocks)
+		label := strings.Replace(s.paper.Labels.Chapter, "%d", strconv.Itoa(ch.Number), 1)
+		s.add(
+			layout.Paragraph{Spans: []layout.Span{{Text: label, Bold: true}}, Color: &s.style.Accent, Tight: true},
+			layout.Heading{Level: 2, ID: s.anchor(ch.ID), Spans: spoken(ch.Title, ch.Lang), Size: 1.9, Running: ch.Title},
+		)
+		text := len(s.blocks)
+		if err := s.body(ch.Body); err != nil {
+			return nil, err
+		}
+		parts = append(parts, part{ch.ID, from, text, len(s.blocks)})
+	}
+	return parts, s.colophon(2, true, facts(v.Facts))
 }
 
 // part is a run of blocks: from its first, its text from another on.
@@ -142,8 +150,6 @@ func breaks(r layout.Result, parts []part) Breaks {
 	}
 	return out
 }
-
-func numbered(label string, n int) string { return strings.Replace(label, "%d", itoa(n), 1) }
 
 // kitPDF sets a kit: cover, contents, the sheets by area, colophon.
 func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
@@ -169,9 +175,12 @@ func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
 				heading.Color = &s.style.Accent
 				s.add(heading)
 			}
+			from := len(s.blocks)
 			if err := s.kitSheet(&area.Sheets[j]); err != nil {
 				return nil, err
 			}
+			sheet := slices.Clone(s.blocks[from:])
+			s.blocks = append(s.blocks[:from], layout.Sect{Tag: pdf.Sect, Blocks: sheet})
 		}
 	}
 	if err := s.kitEnd(v); err != nil {

@@ -7,8 +7,6 @@ import (
 	"dossier/internal/view"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // projectPDF sets a project's dossier, in the order of its page.
 func projectPDF(in Inputs, v *view.ProjectPaper) ([]byte, error) {
 	s := newSetter(in, &v.Paper, v.Paper.Look.Size)
@@ -89,7 +87,7 @@ func (s *setter) goals(list []view.Goal) {
 	s.add(s.heading(2, s.paper.Labels.Goals, "block-goals"))
 	var items []layout.Item
 	for _, g := range list {
-		items = append(items, layout.Item{Blocks: []layout.Block{layout.Paragraph{Spans: plain(itoa(g.Number) + ". " + g.Name), Tight: true}}})
+		items = append(items, layout.Item{Blocks: []layout.Block{layout.Paragraph{Spans: plain(strconv.Itoa(g.Number) + ". " + g.Name), Tight: true}}})
 	}
 	s.add(layout.List{Items: items, Plain: true})
 }

@@ -212,7 +212,7 @@ func (a *app) explain(f buildFlags, url string) error {
 	}
 	o := r.Outputs[at]
 	fmt.Fprintf(a.out, "%s\n", o.Path)
-	fmt.Fprintf(a.out, a.t("explain.made")+"\n", o.Renderer, o.Template, o.Key.String()[:16])
+	fmt.Fprintf(a.out, a.t("explain.made")+"\n", strings.TrimSpace(o.Renderer+" "+o.Template), o.Key.String()[:16])
 	fmt.Fprintln(a.out, a.t("explain.files"))
 	for _, file := range o.Sources {
 		fmt.Fprintf(a.out, "  %s\n", file)

@@ -87,7 +87,7 @@ var texts = map[string]text{
 	"build.not-published": {"nothing was published: the site stays as it was", "non è stato pubblicato nulla: il sito resta com’era"},
 	"check.fine":          {"%d records, %d pages: no errors", "%d contenuti, %d pagine: nessun errore"},
 
-	"explain.made":  {"made by %s %s, key %s", "fatto da %s %s, chiave %s"},
+	"explain.made":  {"made by %s, key %s", "fatto da %s, chiave %s"},
 	"explain.files": {"it draws on:", "usa:"},
 	"explain.new":   {"the last build did not have it: the next one renders it", "l’ultima costruzione non l’aveva: la prossima lo farà"},
 	"explain.will":  {"the next build renders it again, because these changed: %s", "la prossima costruzione lo rifarà, perché è cambiato: %s"},

@@ -1,6 +1,6 @@
 // Runs the judges over a built site: one line for each, its findings under it.
 //
-//   node run.mjs [--only nu,links] [--base ADDRESS] [--all] DIR
+//   node run.mjs [--only nu,links] [--base ADDRESS] [--all] [--update] DIR
 //
 // Exit code 1 when there is any finding, or a judge found nothing to judge.
 
@@ -21,6 +21,7 @@ import * as noscript from './noscript.mjs';
 import * as nu from './nu.mjs';
 import * as pdfStructure from './pdf-structure.mjs';
 import * as qr from './qr.mjs';
+import * as structure from './structure.mjs';
 import * as text from './text.mjs';
 import * as verapdf from './verapdf.mjs';
 import * as visibility from './visibility.mjs';
@@ -28,24 +29,24 @@ import * as xml from './xml.mjs';
 import * as zip from './zip.mjs';
 
 const onPages = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe };
-const onDocuments = { 'pdf-structure': pdfStructure, verapdf, headings, text, qr, epub, zip };
+const onDocuments = { 'pdf-structure': pdfStructure, verapdf, structure, headings, text, qr, epub, zip };
 const judges = { ...onPages, ...onDocuments };
 const mostShown = 30;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, base: { type: 'string' }, all: { type: 'boolean' } },
+  options: { only: { type: 'string' }, base: { type: 'string' }, all: { type: 'boolean' }, update: { type: 'boolean' } },
 });
 process.exitCode = await main(positionals[0], values);
 
-async function main(dir, { only, base, all }) {
+async function main(dir, { only, base, all, update }) {
   const names = only ? only.split(',') : Object.keys(judges);
   const unknown = names.filter((name) => !(name in judges));
   if (!dir || unknown.length > 0) return usage(unknown);
   const site = openSite(dir, base ? { base } : {});
   console.log(`judging ${site.base} in ${dir}: ${site.pages.length} pages, ${site.files.length} files`);
   let failed = 0;
-  for (const name of names) if (!(await report(name, site, all))) failed++;
+  for (const name of names) if (!(await report(name, site, { all, update }))) failed++;
   console.log(failed === 0 ? `all ${names.length} judges content` : `${failed} of ${names.length} judges object`);
   return failed === 0 ? 0 : 1;
 }
@@ -56,9 +57,9 @@ function usage(unknown) {
   return 2;
 }
 
-async function report(name, site, all) {
+async function report(name, site, { all, update }) {
   const began = performance.now();
-  const { inputs, findings, notes = [] } = await verdict(name, site);
+  const { inputs, findings, notes = [] } = await verdict(name, site, { update });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${name}: ${inputs} ${judges[name].unit}, ${findings.length} errors (${seconds} s)`);
   for (const note of notes) console.log(`    note: ${note}`);
@@ -71,9 +72,9 @@ async function report(name, site, all) {
 }
 
 /** A judge that cannot work objects; the others still have their say. */
-async function verdict(name, site) {
+async function verdict(name, site, options) {
   try {
-    return await judges[name].judge(site);
+    return await judges[name].judge(site, options);
   } catch (failure) {
     return { inputs: 0, findings: [{ file: name, message: `cannot judge: ${failure.message}` }] };
   }

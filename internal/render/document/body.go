@@ -55,7 +55,10 @@ func (f *flow) block(b *markdown.Block) layout.Block {
 	case markdown.BlockDefinitions:
 		return f.definitions(b)
 	case markdown.BlockFigure:
-		return f.illustration(b)
+		return f.illustration(b.Picture, f.spans(b.Inlines), f.spans(b.Caption))
+	}
+	if len(b.Inlines) == 1 && b.Inlines[0].Image != nil && b.Inlines[0].Link == nil {
+		return f.illustration(b.Inlines[0].Image, nil, nil) // a picture on its own, without caption
 	}
 	return layout.Paragraph{Spans: f.spans(b.Inlines), Tight: b.Tight}
 }
@@ -121,22 +124,24 @@ func (f *flow) definitions(b *markdown.Block) layout.Block {
 	return layout.Definitions{Items: items}
 }
 
-// illustration is a figure of the text. One that cannot be shown is told by its
+// illustration is a picture of the text. One that cannot be shown is told by its
 // description.
-func (f *flow) illustration(b *markdown.Block) layout.Block {
-	told := layout.Paragraph{Spans: append(f.spans(b.Inlines), f.spans(b.Caption)...)}
-	if b.Picture == nil {
-		return told
+func (f *flow) illustration(p *markdown.Illustration, told, caption []layout.Span) layout.Block {
+	if p != nil {
+		figure := layout.Figure{Alt: p.Alt, Caption: caption}
+		ok, err := f.draw(&figure, p.URL)
+		if err != nil {
+			f.err = err
+		}
+		if ok {
+			return figure
+		}
+		told = plain(p.Alt)
 	}
-	figure := layout.Figure{Alt: b.Picture.Alt, Caption: f.spans(b.Caption)}
-	ok, err := f.draw(&figure, b.Picture.URL)
-	if err != nil {
-		f.err = err
+	if len(told) > 0 && len(caption) > 0 {
+		told = append(told, plain(" ")...)
 	}
-	if !ok {
-		return layout.Paragraph{Spans: append(plain(b.Picture.Alt+" "), f.spans(b.Caption)...)}
-	}
-	return figure
+	return layout.Paragraph{Spans: append(told, caption...)}
 }
 
 func (f *flow) spans(list []markdown.Inline) []layout.Span {

@@ -126,7 +126,7 @@ func (s *setter) guide(v *view.GuidePaper) ([]part, error) {
 		label := strings.Replace(s.paper.Labels.Chapter, "%d", strconv.Itoa(ch.Number), 1)
 		s.add(
 			layout.Paragraph{Spans: []layout.Span{{Text: label, Bold: true}}, Color: &s.style.Accent, Tight: true},
-			layout.Heading{Level: 2, ID: s.anchor(ch.ID), Spans: spoken(ch.Title, ch.Lang), Size: 1.9, Running: ch.Title},
+			layout.Heading{Level: 2, ID: s.anchor(ch.ID), Spans: plain(ch.Title), Lang: ch.Lang, Size: 1.9, Running: ch.Title},
 		)
 		text := len(s.blocks)
 		if err := s.body(ch.Body); err != nil {
@@ -194,7 +194,7 @@ func kitPDF(in Inputs, v *view.KitPaper) ([]byte, error) {
 
 func (s *setter) kitSheet(v *view.PaperSheet) error {
 	s.add(
-		layout.Heading{Level: 3, ID: s.anchor(v.ID), Spans: spoken(v.Title, v.TitleLang), Size: 1.9, Running: v.Title},
+		layout.Heading{Level: 3, ID: s.anchor(v.ID), Spans: plain(v.Title), Lang: v.TitleLang, Size: 1.9, Running: v.Title},
 		layout.Paragraph{Spans: plain(v.Summary), Size: 1.1, Color: &s.style.Muted},
 	)
 	return s.sheet(v, 4)

@@ -147,7 +147,7 @@ func (s *setter) partnership(v *view.ProjectPaper) {
 	}
 	for _, g := range v.Groups {
 		s.add(
-			layout.Heading{Level: 3, ID: s.anchor("group-" + g.ID), Spans: spoken(g.Name, g.Lang)},
+			layout.Heading{Level: 3, ID: s.anchor("group-" + g.ID), Spans: plain(g.Name), Lang: g.Lang},
 			layout.List{Items: organisations("", g.Partners)},
 		)
 	}

@@ -41,7 +41,7 @@ func setSheet(in Inputs, v *view.SheetPaper, size float64) (*setter, int, error)
 	sheet := &v.Sheet
 	s.add(
 		s.small(sheet.Area+" – "+sheet.Kit),
-		layout.Heading{Level: 1, ID: s.anchor("sheet"), Spans: spoken(sheet.Title, sheet.TitleLang)},
+		layout.Heading{Level: 1, ID: s.anchor("sheet"), Spans: plain(sheet.Title), Lang: sheet.TitleLang},
 		layout.Paragraph{Spans: plain(sheet.Summary), Size: 1.05, Color: &s.style.Muted},
 	)
 	if err := s.sheet(sheet, 2); err != nil {

@@ -65,7 +65,10 @@ fuzz: ## Run each fuzz target for FUZZTIME
 	if [ -z "$$targets" ]; then echo 'no fuzz target found'; exit 1; fi; \
 	while read -r package target; do \
 		echo "$$target in $$package for $(FUZZTIME)"; \
-		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" </dev/null; \
+		log="$$($(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" 2>&1 </dev/null)" && { tail -n 1 <<< "$$log"; continue; }; \
+		printf '%s\n' "$$log"; \
+		if grep -q 'Failing input' <<< "$$log" || ! grep -q 'context deadline exceeded' <<< "$$log"; then exit 1; fi; \
+		echo 'no finding: the fuzzer was stopped while it waited for a worker'; \
 	done <<< "$$targets"
 
 .PHONY: bench

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -42,9 +43,29 @@ func papers(t *testing.T, r *build.Result) []paper {
 	return out
 }
 
+// built is the demonstration site with its documents, made once for the tests
+// that only read it.
+var built struct {
+	once   sync.Once
+	result *build.Result
+	papers []paper
+}
+
+func documents(t *testing.T) (*build.Result, []paper) {
+	t.Helper()
+	built.once.Do(func() {
+		built.result = demonstration(t).fresh()
+		built.papers = papers(t, built.result)
+	})
+	if built.result == nil {
+		t.Fatal("the site was not built")
+	}
+	return built.result, built.papers
+}
+
 func TestEveryDocumentIsAccessibleInEveryLanguage(t *testing.T) {
-	for name, site := range map[string]testSite{"demonstration": demonstration(t), "six languages": europe(t)} {
-		r := site.fresh()
+	demo, _ := documents(t)
+	for name, r := range map[string]*build.Result{"demonstration": demo, "six languages": europe(t).fresh()} {
 		all := papers(t, r)
 		languages := map[string]bool{}
 		for _, p := range all {
@@ -64,7 +85,8 @@ func TestEveryDocumentIsAccessibleInEveryLanguage(t *testing.T) {
 
 func TestASheetIsReadOnOnePage(t *testing.T) {
 	sheets := 0
-	for _, p := range papers(t, demonstration(t).fresh()) {
+	_, all := documents(t)
+	for _, p := range all {
 		v, ok := p.view.(*view.SheetPaper)
 		if !ok {
 			continue
@@ -82,12 +104,12 @@ func TestASheetIsReadOnOnePage(t *testing.T) {
 // TestADocumentHasTheHeadingsOfItsPage compares sheets with the web pages beside
 // them.
 func TestADocumentHasTheHeadingsOfItsPage(t *testing.T) {
-	r := demonstration(t).fresh()
+	r, all := documents(t)
 	pages := map[string][]byte{}
 	for _, f := range r.Files {
 		pages[f.Path] = f.Data
 	}
-	for _, p := range papers(t, r) {
+	for _, p := range all {
 		if _, ok := p.view.(*view.SheetPaper); !ok {
 			continue
 		}
@@ -160,7 +182,8 @@ func textOf(n *html.Node) string {
 
 func TestAKitIsItsSheetsByArea(t *testing.T) {
 	kits := 0
-	for _, p := range papers(t, demonstration(t).fresh()) {
+	_, all := documents(t)
+	for _, p := range all {
 		v, ok := p.view.(*view.KitPaper)
 		if !ok {
 			continue
@@ -189,7 +212,8 @@ func TestAKitIsItsSheetsByArea(t *testing.T) {
 }
 
 func TestTheStructureOfASheetAndTwoChapters(t *testing.T) {
-	for _, p := range papers(t, demonstration(t).fresh()) {
+	_, all := documents(t)
+	for _, p := range all {
 		switch p.path {
 		case "it/kit/kit-genitori/congedo-di-paternita/congedo-di-paternita-it.pdf":
 			golden(t, "sheet.structure.txt", p.report.Structure())
@@ -213,8 +237,8 @@ func between(t *testing.T, structure, from, to string) string {
 }
 
 func TestTextIsReadInOrderWithoutBrokenWords(t *testing.T) {
-	r := demonstration(t).fresh()
-	for _, p := range papers(t, r) {
+	_, all := documents(t)
+	for _, p := range all {
 		v, ok := p.view.(*view.SheetPaper)
 		if !ok {
 			continue
@@ -238,7 +262,7 @@ func TestTextIsReadInOrderWithoutBrokenWords(t *testing.T) {
 }
 
 func TestAKitHoldsItsSheets(t *testing.T) {
-	r := demonstration(t).fresh()
+	r, _ := documents(t)
 	finished := map[string][]byte{}
 	for _, f := range r.Files {
 		finished[f.Path] = f.Data

@@ -70,18 +70,19 @@ func edits() []edit {
 }
 
 func TestBuildingOnEqualsBuildingAnewAfterEveryEdit(t *testing.T) {
-	count := 70
+	count, kinds := 70, edits()
 	switch {
 	case *long:
 		count = 500
-	case underRace:
-		count = len(edits())
+	case underRace: // each sets all documents twice, some ten times as slowly
+		kinds = kinds[2*len(kinds)/3:]
+		count = len(kinds)
 	}
 	site := corpus(t, 2)
 	e := &editor{testSite: site, rng: rand.New(rand.NewPCG(*seed, 0))}
 	r := site.resident()
 	r.build()
-	today, refused, kinds := clock(), 0, edits()
+	today, refused := clock(), 0
 	for n := range count {
 		kind := kinds[n%len(kinds)]
 		if n >= len(kinds) {
@@ -102,7 +103,7 @@ func TestBuildingOnEqualsBuildingAnewAfterEveryEdit(t *testing.T) {
 		}
 	}
 	t.Logf("%d edits, %d of them refused with the same diagnostics", count, refused)
-	if refused < 3 || refused > count/2 {
+	if refused < min(3, count/8) || refused > count/2 {
 		t.Errorf("%d of %d edits made errors: the edits no longer test what they should", refused, count)
 	}
 }

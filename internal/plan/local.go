@@ -286,5 +286,5 @@ func word(text string) view.FactValue { return view.FactValue{Text: text} }
 
 func when(t view.Time) view.FactValue { return view.FactValue{Text: t.Text, DateTime: t.DateTime} }
 
-// digestOf is the key of a file's bytes as text, for views of static files.
+// digestOf is a key as text, for views that stand for a file's bytes.
 func digestOf(k memo.Key) string { return k.String() }

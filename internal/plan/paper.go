@@ -7,7 +7,6 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/markdown"
-	"dossier/internal/memo"
 	"dossier/internal/view"
 )
 
@@ -233,9 +232,6 @@ func (l *local) encodings(files []view.File) []view.Node {
 	}
 	return out
 }
-
-// keyOf is the key of an output as text, for views that stand for its bytes.
-func keyOf(k memo.Key) string { return k.String() }
 
 // typographic sets the quotes of a text that is the same in every language.
 func (l *local) typographic(s string) string { return markdown.Typographic(s, l.lang) }

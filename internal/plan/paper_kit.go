@@ -143,7 +143,7 @@ func (m *paperMaker) paperAreas(sheets []*dossier.Sheet) []view.PaperArea {
 func (l *local) kitArchive(m *paperMaker, v *view.KitPaper, sheets []*dossier.Sheet, made map[*dossier.Sheet]Output, book Output) *view.Archive {
 	a := &view.Archive{Date: v.Paper.Updated.DateTime}
 	add := func(o Output) {
-		a.Files = append(a.Files, view.ArchiveFile{Name: o.Path[strings.LastIndexByte(o.Path, '/')+1:], Path: o.Path, Key: keyOf(o.Key)})
+		a.Files = append(a.Files, view.ArchiveFile{Name: o.Path[strings.LastIndexByte(o.Path, '/')+1:], Path: o.Path, Key: digestOf(o.Key)})
 	}
 	add(book)
 	for _, s := range sheets {

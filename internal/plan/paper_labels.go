@@ -8,10 +8,10 @@ func (l *local) paperLabels() view.PaperLabels {
 	return view.PaperLabels{
 		Page: t("page"), Contents: t("contents"), Web: t("web"), QR: t("qr"), Checked: t("checked"), Who: t("who"),
 		Territory: t("territory"), Contacts: t("contacts"), Legal: t("legal"), Colophon: t("colophon"),
-		Edition: t("edition"), Updated: t("updated"), Licence: t("licence"), Disclaimer: t("disclaimer"),
-		Emblem: t("emblem"), Chapter: t("chapter"), Elsewhere: t("elsewhere"), Platform: t("platform"), Note: t("note"),
+		Updated: t("updated"), Licence: t("licence"), Disclaimer: t("disclaimer"),
+		Emblem: t("emblem"), Chapter: t("chapter"), Elsewhere: t("elsewhere"), Platform: t("platform"),
 		Lines: t("lines"), Timeline: t("timeline"), Results: t("results"), Partners: t("partners"), Contact: t("contact"),
-		Goals: t("goals"), Facts: t("facts"), Phone: t("phone"), Email: t("email"), Cover: t("cover"), Title: t("title"),
+		Goals: t("goals"), Phone: t("phone"), Cover: t("cover"), Title: t("title"),
 		PageList: t("page-list"), Landmarks: t("landmarks"), AccessNote: t("access-note"),
 	}
 }

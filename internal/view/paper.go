@@ -54,7 +54,6 @@ type PaperLabels struct {
 	Contacts   string
 	Legal      string
 	Colophon   string
-	Edition    string
 	Updated    string
 	Licence    string
 	Disclaimer string // heading over funding and disclaimer
@@ -62,16 +61,13 @@ type PaperLabels struct {
 	Chapter    string // “Chapter %d”
 	Elsewhere  string // heading over sheets that exist in another language only
 	Platform   string
-	Note       string // “note %d”
 	Lines      string
 	Timeline   string
 	Results    string
 	Partners   string
 	Contact    string
 	Goals      string
-	Facts      string
 	Phone      string
-	Email      string
 	Cover      string // names the cover of an EPUB
 	Title      string // names the title page of an EPUB
 	PageList   string // names the list of printed pages of an EPUB

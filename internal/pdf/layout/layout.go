@@ -9,7 +9,8 @@
 // is drawn outside the margins but what a Frame draws there; a heading never
 // stands alone at the foot of a page; a paragraph leaves at least two lines on
 // either side of a page break; a block higher than a page is split. Time is
-// linear in the length of the text.
+// linear in the length of the text, but for a table cell or a note that alone
+// runs over hundreds of pages.
 package layout
 
 import (

@@ -79,6 +79,26 @@ bench: ## Run the benchmarks
 bench-documents: judges-ready judged ## Compare documents with what headless Chromium prints of the same pages
 	node bench/documents.mjs $(JUDGED)/root
 
+# The size of the sites that are compared, and how often each program runs.
+BENCH_SIZES ?= 1000,10000
+BENCH_RUNS  ?= 5
+HUGO        := dist/hugo/hugo
+
+.PHONY: bench-hugo
+bench-hugo: build $(HUGO) ## Compare with Hugo on one corpus; BENCH_SIZES=1000,10000 BENCH_RUNS=5
+	$(GO) run ./bench/compare -sizes $(BENCH_SIZES) -n $(BENCH_RUNS) -dossier bin/dossier -hugo $(HUGO)
+
+.PHONY: bench-same
+bench-same: build $(HUGO) ## Show that the compared sites are the same, page by page
+	rm -rf dist/same
+	$(GO) run ./bench/corpus -pages 1000 -o dist/same
+	bin/dossier build -C dist/same/dossier -o "$(CURDIR)/dist/same/ours" --no-cache --clock $(CLOCK)
+	$(HUGO) --quiet --source bench/hugo --contentDir "$(CURDIR)/dist/same/hugo/content" --destination "$(CURDIR)/dist/same/theirs" --cacheDir "$(CURDIR)/dist/same/cache" --noBuildLock --minify
+	$(GO) run ./bench/same dist/same/ours dist/same/theirs
+
+$(HUGO):
+	GOBIN="$(CURDIR)/$(@D)" CGO_ENABLED=0 $(GO) install github.com/gohugoio/hugo@v0.165.0
+
 .PHONY: golden
 golden: ## Rewrite the golden files of the tests
 	@packages="$$(grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' $(GO_DIRS) | xargs -rn1 dirname | sort -u | sed 's|^|./|')"; \

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dossier/internal/build"
 	"dossier/internal/diag"
 	"dossier/internal/publish"
 )
@@ -53,7 +54,8 @@ func (a *app) fail(e error) int {
 	var overlap publish.OverlapError
 	var notOurs publish.NotOursError
 	var notFolder publish.NotFolderError
-	if errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
+	var notPart build.NotPartError
+	if errors.As(e, &notPart) || errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
 		return exitUsage
 	}
 	return exitBroken
@@ -100,7 +102,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVarP(&a.verbose, "verbose", "v", false, a.t("flag.verbose"))
 	f.StringVar(&a.color, "color", "auto", a.t("flag.color"))
 	f.StringVar(&a.speaks, "ui", string(a.ui), a.t("flag.ui"))
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
+	root.AddCommand(a.buildCommand(), a.mergeCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
 		a.listCommand(), a.showCommand(), a.explainCommand(), a.versionCommand())
 	a.localise(root)
 	a.wordUsage(root)
@@ -132,6 +134,5 @@ func (a *app) colored() bool {
 	if !ok || os.Getenv("NO_COLOR") != "" {
 		return false
 	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return isTerminal(f)
 }

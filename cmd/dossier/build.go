@@ -27,8 +27,9 @@ const maxShown = 50
 // buildFlags are shared by build, check, list, show, explain and serve.
 type buildFlags struct {
 	out, baseURL, clock, format     string
+	cache, shard                    string
 	drafts, future, strict, noCache bool
-	noIndex, timings                bool
+	noIndex, timings, verify        bool
 	workers                         int
 }
 
@@ -57,6 +58,9 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.noCache, "no-cache", false, a.t("flag.no-cache"))
 	c.Flags().BoolVar(&f.noIndex, "no-index", false, a.t("flag.no-index"))
 	c.Flags().BoolVar(&f.timings, "timings", false, a.t("flag.timings"))
+	c.Flags().BoolVar(&f.verify, "verify", false, a.t("flag.verify"))
+	c.Flags().StringVar(&f.shard, "shard", "", a.t("flag.shard"))
+	c.Flags().StringVar(&f.cache, "cache", "", a.t("flag.cache"))
 	return c
 }
 
@@ -117,14 +121,22 @@ func (a *app) build(f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	o.Out = f.out
-	if !filepath.IsAbs(o.Out) {
-		o.Out = filepath.Join(a.dir, o.Out)
+	o.Out, o.Cache = a.within(f.out), f.cache
+	if o.Shard, err = a.shard(f.shard); err != nil {
+		return err
+	}
+	if o.Shard.Given() && f.verify {
+		return a.usage("usage.shard-verify")
 	}
 	if err := a.checkTarget(o); err != nil {
 		return err
 	}
+	bar := a.newProgress()
+	if bar != nil {
+		o.Progress = bar.show
+	}
 	r, err := build.Run(o)
+	bar.clear()
 	if err != nil {
 		return err
 	}
@@ -142,6 +154,9 @@ func (a *app) build(f buildFlags) error {
 	}
 	if a.talks(f) {
 		a.summary(r, f.out, time.Since(start))
+	}
+	if f.verify {
+		return a.verify(o)
 	}
 	return nil
 }
@@ -188,7 +203,7 @@ func (a *app) check(f buildFlags) error {
 		return err
 	}
 	if a.code == exitFine && a.talks(f) {
-		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), len(r.Site.Entries), countPages(r)))
+		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), r.Totals.Records, r.Totals.Pages))
 	}
 	return nil
 }
@@ -229,37 +244,16 @@ func (a *app) report(r *build.Result, format string) error {
 // lines gives the printer the files that it quotes.
 func (a *app) lines(r *build.Result) func(string) ([]byte, bool) {
 	return func(path string) ([]byte, bool) {
-		f, ok := r.Snapshot.File(path)
-		return f.Data, ok
+		data, err := r.Snapshot.Read(path)
+		return data, err == nil
 	}
-}
-
-func countPages(r *build.Result) int {
-	n := 0
-	for _, o := range r.Outputs {
-		if o.Renderer == "html" && o.Template != "redirect" {
-			n++
-		}
-	}
-	return n
-}
-
-// countDocuments counts PDF, EPUB and ZIP files.
-func countDocuments(r *build.Result) int {
-	n := 0
-	for _, o := range r.Outputs {
-		if o.Document() {
-			n++
-		}
-	}
-	return n
 }
 
 // summary is the last line of a build.
 func (a *app) summary(r *build.Result, out string, took time.Duration) {
 	w := io.Writer(a.out)
-	pages, documents := countPages(r), countDocuments(r)
-	fmt.Fprintf(w, a.t("summary.built")+"\n", pages, documents, len(r.Files)-pages-documents, len(r.Config.Languages), seconds(took), out)
+	n := r.Totals
+	fmt.Fprintf(w, a.t("summary.built")+"\n", n.Pages, n.Documents, n.Others, n.Languages, seconds(took), out)
 	switch {
 	case r.Report.NothingToDo:
 		fmt.Fprintln(w, a.t("summary.nothing"))
@@ -269,8 +263,8 @@ func (a *app) summary(r *build.Result, out string, took time.Duration) {
 	if r.Report.Fallback {
 		fmt.Fprintln(w, a.t("summary.fallback"))
 	}
-	if !r.Site.NextDate.IsZero() {
-		fmt.Fprintf(w, a.t("summary.next")+"\n", r.Site.NextDate.String())
+	if !n.Next.IsZero() {
+		fmt.Fprintf(w, a.t("summary.next")+"\n", n.Next.String())
 	}
 }
 
@@ -282,6 +276,9 @@ func seconds(d time.Duration) string {
 func (a *app) timings(r *build.Result) {
 	for _, p := range r.Phases {
 		fmt.Fprintf(a.err, "%-8s %9.1f ms  %d\n", p.Name, float64(p.Took.Microseconds())/1000, p.N)
+	}
+	for _, k := range kindsOf(r.Rendered) {
+		fmt.Fprintf(a.err, "%-16s %9.1f ms  %d\n", k.name, float64(k.took.Microseconds())/1000, k.n)
 	}
 	slowest := slices.Clone(r.Rendered)
 	slices.SortFunc(slowest, func(x, y build.Rendered) int { return int(y.Took - x.Took) })
@@ -295,12 +292,39 @@ func (a *app) timings(r *build.Result) {
 	}
 }
 
+// kind is what the outputs of one kind took together.
+type kind struct {
+	name string
+	took time.Duration
+	n    int
+}
+
+// kindsOf adds up what was rendered, the slowest kind first.
+func kindsOf(rendered []build.Rendered) []kind {
+	var kinds []kind
+	at := map[string]int{}
+	for _, m := range rendered {
+		i, known := at[m.Kind]
+		if !known {
+			i = len(kinds)
+			at[m.Kind], kinds = i, append(kinds, kind{name: m.Kind})
+		}
+		kinds[i].took += m.Took
+		kinds[i].n++
+	}
+	slices.SortStableFunc(kinds, func(x, y kind) int { return int(y.took - x.took) })
+	return kinds
+}
+
 // explainError words the errors that publishing knows.
 func (a *app) explainError(e error) string {
 	var notOurs publish.NotOursError
 	var overlap publish.OverlapError
 	var notFolder publish.NotFolderError
 	var busy publish.BusyError
+	if text, ok := a.explainParts(e); ok {
+		return text
+	}
 	switch {
 	case errors.As(e, &notFolder):
 		return fmt.Sprintf(a.t("error.no-folder"), notFolder.Path)

@@ -222,16 +222,16 @@ func (a *app) explain(f buildFlags, url string) error {
 }
 
 func (a *app) explainState(log build.Log, o plan.Output) {
-	before, known := log[o.Path]
+	known, anew, why := log.Rendered(o.Path)
 	changed := log.Changed(o)
 	switch {
 	case !known:
 		fmt.Fprintln(a.out, a.t("explain.new"))
 	case len(changed) > 0:
 		fmt.Fprintf(a.out, a.t("explain.will")+"\n", strings.Join(changed, ", "))
-	case before.Rendered && len(before.Why) > 0:
-		fmt.Fprintf(a.out, a.t("explain.did")+"\n", strings.Join(before.Why, ", "))
-	case before.Rendered:
+	case anew && len(why) > 0:
+		fmt.Fprintf(a.out, a.t("explain.did")+"\n", strings.Join(why, ", "))
+	case anew:
 		fmt.Fprintln(a.out, a.t("explain.first"))
 	default:
 		fmt.Fprintln(a.out, a.t("explain.kept"))

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -19,9 +20,9 @@ import (
 // serveFlags are those of serve beside the ones it shares with build.
 type serveFlags struct {
 	buildFlags
-	host string
-	port int
-	open bool
+	host, editor string
+	port         int
+	open, poll   bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -33,6 +34,8 @@ func (a *app) serveCommand() *cobra.Command {
 	c.Flags().IntVarP(&f.port, "port", "p", 1313, a.t("flag.port"))
 	c.Flags().StringVar(&f.host, "host", "127.0.0.1", a.t("flag.host"))
 	c.Flags().BoolVar(&f.open, "open", false, a.t("flag.open"))
+	c.Flags().StringVar(&f.editor, "editor", string(serve.VSCode), a.t("flag.editor"))
+	c.Flags().BoolVar(&f.poll, "poll", false, a.t("flag.poll"))
 	c.Flags().BoolVar(&f.drafts, "drafts", true, a.t("flag.drafts"))
 	c.Flags().BoolVar(&f.future, "future", true, a.t("flag.future"))
 	c.Flags().StringVar(&f.clock, "clock", "", a.t("flag.clock"))
@@ -45,6 +48,9 @@ func (a *app) serve(f serveFlags) error {
 	if f.port < 1 || f.port > 65535 {
 		return a.usage("usage.port", f.port)
 	}
+	if !serve.KnownEditor(f.editor) {
+		return a.usage("usage.editor", strings.Join(serve.Editors(), ", "), f.editor)
+	}
 	today, err := a.clock(f.clock)
 	if err != nil {
 		return err
@@ -52,6 +58,7 @@ func (a *app) serve(f serveFlags) error {
 	s, err := serve.New(serve.Options{
 		Root: a.dir, Host: f.host, Port: f.port, Today: today,
 		Drafts: f.drafts, Future: f.future, Workers: f.workers, Lang: a.ui, Built: a.rebuilt,
+		Editor: serve.Editor(f.editor), Poll: f.poll,
 	})
 	if errors.Is(err, serve.ErrNotLocal) {
 		return a.usage("usage.host", f.host)

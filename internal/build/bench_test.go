@@ -16,6 +16,7 @@ func BenchmarkBuild(b *testing.B) {
 	for _, size := range []struct{ pages, projects int }{{100, 1}, {1000, 25}} {
 		b.Run(fmt.Sprint(size.pages), func(b *testing.B) {
 			site := corpus(b, size.projects)
+			site.paperless() // documents are measured by themselves
 			b.Run("cold", func(b *testing.B) {
 				o := site.options()
 				measure(b, func(int) *build.Result { return mustBuild(b, o) })

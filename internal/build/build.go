@@ -2,10 +2,12 @@
 // published site.
 //
 //	source.Load → content.Decode → dossier.Link → plan.Documents, plan.Outputs
-//	→ render.Output → check.Links → publish.Write
+//	→ render.Output → check → publish
 //
 // Documents (PDF, EPUB, ZIP) are planned and rendered before the pages, because
-// a page says how large the documents are that it offers.
+// a page says how large the documents are that it offers. Pages are planned in
+// batches; each is rendered and handed to the publisher before the next one is
+// planned, so that a large site is never in memory as a whole.
 //
 // Each phase is a function from one immutable value to the next. There is no
 // second, incremental path: a build after a change is this same run, in which
@@ -15,13 +17,12 @@
 package build
 
 import (
-	"cmp"
-	"os"
+	"errors"
+	"io/fs"
 	"path/filepath"
-	"slices"
+	"sync"
 	"time"
 
-	"dossier/internal/check"
 	"dossier/internal/config"
 	"dossier/internal/content"
 	"dossier/internal/diag"
@@ -52,8 +53,13 @@ type Options struct {
 	NoIndex bool // a preview: search engines are asked to stay away
 	Workers int  // 0: as many as there are processors
 
-	Last  *Result     // an earlier run to take unchanged files from; may be nil
-	Store *memo.Store // remembered outputs; nil: those of the cache folder
+	Progress func(done, of int) // is told how far the pages are; may be nil
+
+	Cache string // the cache folder; empty: .cache in the site's
+	Shard Shard  // the part of the site to make; zero: all of it
+
+	Last  *Result     // an earlier run of this process to take over from; may be nil
+	Store *memo.Store // what is remembered; nil: the cache folder
 }
 
 // Result is what a run knows at its end. After errors only the phases that ran
@@ -64,7 +70,7 @@ type Result struct {
 	Theme    *theme.Theme
 	Site     *dossier.Site
 	Outputs  []plan.Output
-	Files    []publish.File // the finished outputs, by path
+	Files    []publish.File // the finished outputs, by path; without bytes where those were published
 	Rendered []Rendered     // outputs that were not remembered
 	Diags    []diag.Diagnostic
 	Report   publish.Report
@@ -72,9 +78,11 @@ type Result struct {
 	Gone     int // files of the site published before that are no more
 	Phases   []Phase
 	Failed   bool // errors, or warnings under Strict: nothing was published
+	Totals   Totals
 
-	finished map[string]publish.File // documents, by path
-	shaped   line.Memory             // words of documents, set in type
+	groups []plan.Group // of the plan
+	known  known        // for the next run
+	words  line.Memory  // words of documents, set in type
 }
 
 // Phase is how long a phase took.
@@ -84,162 +92,190 @@ type Phase struct {
 	N    int // how many things it handled
 }
 
+// run is one build.
+type run struct {
+	Options
+	*Result
+	program  memo.Key
+	store    *memo.Store
+	writer   *publish.Writer // nil: nothing is published
+	last     known
+	odd      bool                    // reading the sources told something
+	finished map[string]publish.File // by path
+	papers   map[string]*paper       // planned documents, by path
+	now      time.Time               // since when the phase runs
+	scratch  sync.Pool               // of *[]byte, to write pages in
+}
+
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
 // wrong with the content is in the Result.
 func Run(o Options) (*Result, error) {
-	r := &Result{shaped: o.shaped()}
-	t := stopwatch{r: r, last: time.Now()}
-
-	snap, diags, err := source.Load(o.Root, config.File, o.lastSnapshot())
+	program, err := programVersion()
 	if err != nil {
 		return nil, err
+	}
+	r := &run{
+		Options: o, Result: &Result{words: o.shaped()}, program: program,
+		finished: map[string]publish.File{}, now: time.Now(),
+		scratch: sync.Pool{New: func() any { return new([]byte) }},
+	}
+	r.known.outputs = map[string]outcome{}
+	defer r.close()
+	if err := r.run(); err != nil {
+		return r.Result, err
+	}
+	r.Diags = diag.Sort(r.Diags)
+	r.Failed = r.failed()
+	return r.Result, nil
+}
+
+func (r *run) run() error {
+	snap, diags, err := source.Load(r.Root, config.File, source.Options{Last: r.lastSources(), Each: r.each})
+	if err != nil {
+		return err
 	}
 	r.Snapshot = snap
 	r.tell(diags)
-	t.phase("source", len(snap.Files))
-
-	if !r.configure(o) {
-		return r.end(o), nil
+	r.odd = len(diags) > 0
+	r.phase("source", len(snap.Files))
+	if done, err := r.unchanged(); done || err != nil {
+		r.phase("compare", len(snap.Files))
+		return err
 	}
-	if err := r.loadTheme(o); err != nil {
-		return nil, err
+	r.last = r.recall()
+	if err := r.open(); err != nil {
+		return err
 	}
-	t.phase("theme", len(r.Theme.Assets()))
 
-	set, diags := content.Decode(snap, r.Config.Codes())
+	if ok, err := r.configure(); !ok {
+		return err
+	}
+	if err := r.loadTheme(); err != nil {
+		return err
+	}
+	r.phase("theme", len(r.Theme.Assets()))
+
+	set, diags, err := content.Decode(snap, content.Options{
+		Languages: r.Config.Codes(), Program: r.program, Memory: r.store, Each: r.each,
+	})
+	if err != nil {
+		return err
+	}
+	if r.Out != "" {
+		snap.Release() // the development server shows sources
+	}
 	diags = append(diags, set.Rules(r.Config.Codes())...)
-	if !o.Drafts {
+	if !r.Drafts {
 		diags = set.WithoutDrafts(diags)
 	}
 	r.tell(diags)
-	t.phase("content", len(set.Items()))
+	r.phase("content", len(set.Items()))
 
-	r.Site, diags = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
-		Today: o.today(r.Config.Zone), Drafts: o.Drafts, Future: o.Future,
+	r.Site, diags, err = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
+		Today: r.today(), Drafts: r.Drafts, Future: r.Future,
+		Read: snap.Read, Memory: r.store, Program: r.program, Each: r.each,
 	})
+	if err != nil {
+		return err
+	}
 	r.tell(diags)
 	r.Diags = set.Accepted(r.Diags)
-	t.phase("link", len(r.Site.Entries))
+	r.known.basis = r.basis(set)
+	r.phase("link", len(r.Site.Entries))
 
-	version, err := programVersion()
-	if err != nil {
-		return nil, err
-	}
-	store, err := o.store()
-	if err != nil {
-		return nil, err
-	}
-	in := r.planInputs(o, version)
-	if err := r.documents(o, &in, store); err != nil {
-		return nil, err
-	}
-	t.phase("documents", len(in.Papers))
-
-	r.plan(in)
-	t.phase("plan", len(r.Outputs))
-	if r.failed(o) {
-		return r.end(o), nil
-	}
-
-	if err := r.render(o, store); err != nil {
-		return nil, err
-	}
-	t.phase("render", len(r.Rendered))
-
-	r.tell(r.checkLinks(o, store))
-	r.tell(r.checkDocuments(o, store))
-	t.phase("check", len(r.Files))
-	if r.failed(o) || o.Out == "" {
-		return r.end(o), nil
-	}
-
-	r.compare(o)
-	if r.Report, err = publish.Write(o.target(), r.Files); err != nil {
-		return r, err
-	}
-	t.phase("publish", r.Report.Written)
-	if err := r.remember(o, store); err != nil {
-		return r, err
-	}
-	return r.end(o), nil
+	return r.produce()
 }
 
-// plan lists the pages and all else that is no document.
-func (r *Result) plan(in plan.Inputs) {
-	outputs := r.list(in, plan.Outputs)
-	r.Outputs = append(r.Outputs, outputs...)
-	slices.SortFunc(r.Outputs, func(a, b plan.Output) int { return cmp.Compare(a.Path, b.Path) })
+// produce makes the outputs of the linked site and publishes them.
+func (r *run) produce() error {
+	if r.Out != "" && !r.Shard.Given() && !r.failed() {
+		var err error
+		if r.writer, err = publish.Begin(r.target(), publish.Options{Each: r.each}); err != nil {
+			return err
+		}
+		defer r.writer.Abort()
+	}
+	in := r.planInputs()
+	err := r.documents(&in)
+	if err == nil {
+		r.phase("documents", len(in.Papers))
+		err = r.pages(in)
+	}
+	if errors.Is(err, errForgotten) {
+		return r.afresh()
+	}
+	if err != nil {
+		return err
+	}
+	r.phase("pages", len(r.Outputs)-len(in.Papers))
+	if r.failed() {
+		return nil
+	}
+	if r.Shard.Given() {
+		return r.writePart()
+	}
+	r.tell(r.checkLinks())
+	r.tell(r.checkDocuments())
+	r.Totals = r.totals()
+	r.phase("check", len(r.Files))
+	if r.failed() || r.writer == nil {
+		return r.remember()
+	}
+
+	r.Changed, r.Gone = r.writer.Difference()
+	if r.Report, err = r.writer.Commit(); err != nil {
+		return err
+	}
+	r.phase("publish", r.Report.Written)
+	return r.remember()
+}
+
+// afresh makes the outputs again without taking anything over.
+func (r *run) afresh() error {
+	r.last = known{}
+	r.Outputs, r.Files, r.Rendered, r.groups = nil, nil, nil, nil
+	clear(r.finished)
+	clear(r.known.outputs)
+	if r.writer != nil {
+		if err := r.writer.Abort(); err != nil {
+			return err
+		}
+	}
+	return r.produce()
 }
 
 // list plans outputs. Over a site with errors it serves only to find what else
 // is wrong: a record that lacks what it must have may then stop it, which says
 // nothing that has not been said.
-func (r *Result) list(in plan.Inputs, from func(*dossier.Site, plan.Inputs) ([]plan.Output, []diag.Diagnostic)) []plan.Output {
+func (r *run) list(in plan.Inputs, from func(*dossier.Site, plan.Inputs) plan.Plan) []plan.Output {
 	if diag.HasErrors(r.Diags) {
 		defer func() { _ = recover() }()
 	}
-	outputs, diags := from(r.Site, in)
-	r.tell(diags)
-	return outputs
+	made := from(r.Site, in)
+	r.tell(made.Diags)
+	r.groups = append(r.groups, made.Groups...)
+	return made.Outputs
 }
 
-// compare counts what readers will find changed. The report of publish counts
-// what was written, to a folder that is one build older.
-func (r *Result) compare(o Options) {
-	before, err := publish.Manifest(o.Out)
-	if err != nil {
-		before = nil
-	}
-	kept := 0
-	for _, f := range r.Files {
-		digest, known := before[f.Path]
-		if known {
-			kept++
-		}
-		if !known || digest != f.Digest {
-			r.Changed++
-		}
-	}
-	r.Gone = len(before) - kept
-}
-
-// stopwatch times the phases.
-type stopwatch struct {
-	r    *Result
-	last time.Time
-}
-
-func (s *stopwatch) phase(name string, n int) {
+func (r *run) phase(name string, n int) {
 	now := time.Now()
-	s.r.Phases = append(s.r.Phases, Phase{Name: name, Took: now.Sub(s.last), N: n})
-	s.last = now
+	r.Phases = append(r.Phases, Phase{Name: name, Took: now.Sub(r.now), N: n})
+	r.now = now
 }
 
-func (r *Result) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, ds...) }
+func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, ds...) }
 
 // failed holds once something was found that must not be published.
-func (r *Result) failed(o Options) bool {
-	return diag.HasErrors(r.Diags) || o.Strict && len(r.Diags) > 0
+func (r *run) failed() bool {
+	return diag.HasErrors(r.Diags) || r.Strict && len(r.Diags) > 0
 }
 
-func (r *Result) end(o Options) *Result {
-	r.Diags = diag.Sort(r.Diags)
-	r.Failed = r.failed(o)
-	return r
-}
-
-func (o Options) lastSnapshot() *source.Snapshot {
-	if o.Last == nil {
-		return nil
+// today is the day of the build.
+func (r *run) today() i18n.Date {
+	if !r.Today.IsZero() {
+		return r.Today
 	}
-	return o.Last.Snapshot
-}
-
-func (o Options) today(zone *time.Location) i18n.Date {
-	if !o.Today.IsZero() {
-		return o.Today
-	}
-	return i18n.DateOf(time.Now().In(zone))
+	return i18n.DateOf(time.Now().In(r.Config.Zone))
 }
 
 func (o Options) target() publish.Target {
@@ -247,32 +283,41 @@ func (o Options) target() publish.Target {
 }
 
 // configure reads site.toml.
-func (r *Result) configure(o Options) bool {
-	f, ok := r.Snapshot.File(config.File)
-	if !ok {
+func (r *run) configure() (bool, error) {
+	if _, ok := r.Snapshot.File(config.File); !ok {
 		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.site-folder")})
-		return false
+		return false, nil
 	}
-	cfg, diags := config.Parse(f.Data)
+	data, err := r.Snapshot.Read(config.File)
+	if err != nil {
+		return false, err
+	}
+	cfg, diags := config.Parse(data)
 	r.tell(diags)
 	r.Config = cfg
 	if diag.HasErrors(diags) {
-		return false
+		return false, nil
 	}
-	if o.BaseURL != "" {
-		cfg.SetBaseURL(o.BaseURL)
+	if r.BaseURL != "" {
+		cfg.SetBaseURL(r.BaseURL)
 	}
-	return true
+	return true, nil
 }
 
 // body turns a Markdown text of a view into HTML.
 func body(b view.Body) string { return markdown.HTML([]byte(b.Source), b.Lang, b.Resolved) }
 
-func (r *Result) planInputs(o Options, version memo.Key) plan.Inputs {
+func (r *run) planInputs() plan.Inputs {
 	in := plan.Inputs{
-		Catalogue: r.Theme.Catalogue(), Version: version, Templates: r.Theme.Digest,
-		CSP: contentSecurityPolicy, NoIndex: o.NoIndex,
+		Catalogue: r.Theme.Catalogue(), Version: r.program, Templates: r.Theme.Digest,
+		CSP: contentSecurityPolicy, NoIndex: r.NoIndex,
 		Look: r.Theme.Look(), Covers: r.Theme.Covers, Drawable: r.drawable,
+		Digest: func(path string) memo.Key { f, _ := r.Snapshot.File(path); return f.Digest },
+		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
+		Each:   r.each, Views: r.Out == "", Done: r.Progress,
+	}
+	if r.known.basis == r.last.basis && !r.failed() {
+		in.Known = r.last.groups
 	}
 	for _, a := range r.Theme.Assets() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: memo.Bytes(a.Data)})
@@ -283,83 +328,27 @@ func (r *Result) planInputs(o Options, version memo.Key) plan.Inputs {
 	return in
 }
 
-func (r *Result) renderInputs() render.Inputs {
+func (r *run) renderInputs() render.Inputs {
 	assets := map[string][]byte{}
 	for _, a := range r.Theme.Assets() {
 		assets[a.Path] = a.Data
 	}
 	return render.Inputs{
-		Theme: r.Theme, Body: body, Made: r.made, Memory: r.shaped,
-		Asset: func(path string) ([]byte, bool) { data, ok := assets[path]; return data, ok },
-		Source: func(path string) ([]byte, bool) {
-			f, ok := r.Snapshot.File(path)
-			return f.Data, ok
-		},
+		Theme: r.Theme, Body: body, Made: r.made, Memory: r.words,
+		Asset: from(assets), Source: r.Snapshot.Read,
 	}
 }
 
-// checkLinks scans every page, remembers the scans, and compares them.
-func (r *Result) checkLinks(o Options, store *memo.Store) []diag.Diagnostic {
-	site := check.Site{Base: r.Config.Base, Paths: map[string]bool{}, Pages: map[string]check.Page{}}
-	scans := make([]check.Page, len(r.Files))
-	each(len(r.Files), o.Workers, func(i int) {
-		if filepath.Ext(r.Files[i].Path) == ".html" {
-			scans[i] = scan(r.Files[i], store)
+// from reads out of a map.
+func from(files map[string][]byte) func(string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		data, ok := files[path]
+		if !ok {
+			return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
 		}
-	})
-	for i, f := range r.Files {
-		site.Paths[f.Path] = true
-		if filepath.Ext(f.Path) == ".html" {
-			site.Pages[f.Path] = scans[i]
-		}
+		return data, nil
 	}
-	return site.Links()
-}
-
-func scan(f publish.File, store *memo.Store) check.Page {
-	key := memo.Sum("scan", f.Digest[:])
-	if b, ok := store.Get(key); ok {
-		if p, ok := check.Decode(b); ok {
-			return p
-		}
-	}
-	p := check.Scan(f.Data)
-	store.Put(key, p.Encode())
-	return p
 }
 
 // jsonLD is how views' structured data is written.
 func jsonLD(nodes []view.Node) string { return jsonld.Encode(nodes) }
-
-// cacheFolder is in the site’s root and ignored by git.
-const (
-	cacheFolder = ".cache"
-	outputsFile = "outputs"
-)
-
-func (o Options) cacheFile(name string) string { return filepath.Join(o.Root, cacheFolder, name) }
-
-func (o Options) store() (*memo.Store, error) {
-	if o.Store != nil {
-		return o.Store, nil
-	}
-	if o.NoCache {
-		return memo.NewStore(), nil
-	}
-	return memo.Open(o.cacheFile(outputsFile))
-}
-
-// remember saves the cache. A cache that cannot be written is no reason to fail:
-// the site is published and the next build is merely slower.
-func (r *Result) remember(o Options, store *memo.Store) error {
-	if o.NoCache || o.Store != nil {
-		return nil
-	}
-	if err := r.saveLog(o); err != nil && !os.IsPermission(err) {
-		return err
-	}
-	if err := store.Save(o.cacheFile(outputsFile)); err != nil && !os.IsPermission(err) {
-		return err
-	}
-	return nil
-}

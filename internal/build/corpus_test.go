@@ -2,8 +2,11 @@ package build_test
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
+
+	"dossier/themes"
 )
 
 // corpus is a made-up site of as many projects as one asks for, each with what
@@ -18,6 +21,17 @@ func corpus(t testing.TB, projects int) testSite {
 	}
 	s.age()
 	return s
+}
+
+// paperless gives the site a theme that makes no documents.
+func (s testSite) paperless() {
+	base, _ := themes.Builtin("civic")
+	text, err := fs.ReadFile(base, "theme.toml")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	web, _, _ := strings.Cut(string(text), "\n[document]")
+	s.write("themes/civic/theme.toml", web+"\n")
 }
 
 // frame writes what a site has once.

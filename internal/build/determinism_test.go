@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -97,7 +98,7 @@ func TestPublishingTwiceGivesTheSameFolder(t *testing.T) {
 			t.Errorf("%d files were published besides the manifest, %d were made", len(tree)-1, len(r.Files))
 		}
 		for _, f := range r.Files {
-			if tree[f.Path] != string(f.Data) {
+			if sha256.Sum256([]byte(tree[f.Path])) != f.Digest {
 				t.Errorf("%s was not published as it was made", f.Path)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/internal/check/ua"
 	"dossier/internal/diag"
@@ -14,7 +15,6 @@ import (
 	"dossier/internal/pdf/svg"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
-	"dossier/internal/view"
 )
 
 // maxShaped bounds the words that are kept set in type, some 200 bytes each.
@@ -22,48 +22,78 @@ const maxShaped = 100_000
 
 // shaped is what an earlier run set in type, or nothing yet.
 func (o Options) shaped() line.Memory {
-	if o.Last != nil && o.Last.shaped != nil {
-		return o.Last.shaped
+	if o.Last != nil && o.Last.words != nil {
+		return o.Last.words
 	}
 	return memo.NewTable[line.Shaped, []face.Glyph](maxShaped)
 }
 
+// paper is a planned document, made when it is first asked for.
+type paper struct {
+	plan.Output
+	make func() result
+}
+
 // documents plans and renders the documents, archives last, since they hold
-// others.
-func (r *Result) documents(o Options, in *plan.Inputs, store *memo.Store) error {
-	in.Papers = r.list(*in, plan.Documents)
-	if r.failed(o) {
+// others. Of a shard only its own are made here, and others when one of its pages
+// or archives asks for them.
+func (r *run) documents(in *plan.Inputs) error {
+	views := *in
+	views.Views = true
+	in.Papers = r.list(views, plan.Documents)
+	if r.failed() {
 		return nil
 	}
-	r.finished, in.Made = map[string]publish.File{}, map[string]plan.Made{}
-	archives := slices.Clone(in.Papers)
+	from := r.renderInputs()
+	r.papers = make(map[string]*paper, len(in.Papers))
+	for _, o := range in.Papers {
+		r.papers[o.Path] = &paper{o, sync.OnceValue(func() result { return r.output(from, o) })}
+	}
+	in.Made = func(path string) (plan.Made, bool) {
+		p, ok := r.papers[path]
+		if !ok {
+			return plan.Made{}, false
+		}
+		return plan.Made{Size: p.make().outcome.Size}, true
+	}
+	own := slices.DeleteFunc(slices.Clone(in.Papers), func(o plan.Output) bool { return !r.Shard.has(o.Path) })
+	archives, others := slices.Clone(own), slices.Clone(own)
 	archives = slices.DeleteFunc(archives, func(o plan.Output) bool { return o.Renderer != "archive" })
-	others := slices.Clone(in.Papers)
 	others = slices.DeleteFunc(others, func(o plan.Output) bool { return o.Renderer == "archive" })
 	for _, wave := range [][]plan.Output{others, archives} {
-		files, err := r.make(o, wave, store)
-		if err != nil {
+		results := make([]result, len(wave))
+		r.each(len(wave), func(i int) { results[i] = r.papers[wave[i].Path].make() })
+		if err := r.take(wave, results); err != nil {
 			return err
-		}
-		for _, f := range files {
-			r.finished[f.Path] = f
-			in.Made[f.Path] = plan.Made{Size: int64(len(f.Data))}
 		}
 	}
 	r.Outputs = in.Papers
 	return nil
 }
 
-// made returns the bytes of a finished document.
-func (r *Result) made(path string) ([]byte, bool) {
-	f, ok := r.finished[path]
-	return f.Data, ok
+// made returns the bytes of a document.
+func (r *run) made(path string) ([]byte, error) {
+	p, ok := r.papers[path]
+	if !ok {
+		return nil, errForgotten
+	}
+	made := p.make()
+	if made.err != nil || made.file.Data != nil {
+		return made.file.Data, made.err
+	}
+	data, ok := r.store.Get(p.Key)
+	if !ok {
+		return nil, errForgotten
+	}
+	return data, nil
 }
 
 // drawable tries whether a drawing of the site can be drawn as vectors.
-func (r *Result) drawable(source string) (line int, what string, ok bool) {
-	f, _ := r.Snapshot.File(source)
-	_, err := svg.Parse(f.Data)
+func (r *run) drawable(source string) (line int, what string, ok bool) {
+	data, err := r.Snapshot.Read(source)
+	if err == nil {
+		_, err = svg.Parse(data)
+	}
 	var refusal *svg.Refusal
 	if errors.As(err, &refusal) {
 		return refusal.Line, refusal.What, false
@@ -73,11 +103,11 @@ func (r *Result) drawable(source string) (line int, what string, ok bool) {
 
 // checkDocuments looks at the documents whose length is bound: a sheet has one
 // page.
-func (r *Result) checkDocuments(o Options, store *memo.Store) []diag.Diagnostic {
+func (r *run) checkDocuments() []diag.Diagnostic {
 	found := make([]*diag.Diagnostic, len(r.Outputs))
-	each(len(r.Outputs), o.Workers, func(i int) {
-		if v, ok := r.Outputs[i].View.(*view.SheetPaper); ok && !v.Large {
-			found[i] = tooLong(r.Outputs[i], r.Files[i], store)
+	r.each(len(r.Outputs), func(i int) {
+		if f, ok := r.finished[r.Outputs[i].Path]; ok && r.Outputs[i].OnePage {
+			found[i] = r.tooLong(r.Outputs[i], f)
 		}
 	})
 	var out []diag.Diagnostic
@@ -90,8 +120,8 @@ func (r *Result) checkDocuments(o Options, store *memo.Store) []diag.Diagnostic 
 }
 
 // tooLong reports a sheet of more than a page, at the section that does not fit.
-func tooLong(o plan.Output, f publish.File, store *memo.Store) *diag.Diagnostic {
-	pages, over := extent(f, store)
+func (r *run) tooLong(o plan.Output, f publish.File) *diag.Diagnostic {
+	pages, over := r.extent(f)
 	if pages <= 1 {
 		return nil
 	}
@@ -107,11 +137,15 @@ func tooLong(o plan.Output, f publish.File, store *memo.Store) *diag.Diagnostic 
 
 // extent returns how many pages a document has, and the heading with which the
 // first page ends; both are remembered.
-func extent(f publish.File, store *memo.Store) (pages int, last string) {
+func (r *run) extent(f publish.File) (pages int, last string) {
 	key := memo.Sum("extent", f.Digest[:])
-	data, known := store.Get(key)
+	data, known := r.store.Get(key)
 	if !known {
-		report, err := ua.Check(f.Data)
+		document, err := r.made(f.Path)
+		if err != nil {
+			return 0, ""
+		}
+		report, err := ua.Check(document)
 		if err != nil {
 			return 0, ""
 		}
@@ -121,7 +155,7 @@ func extent(f publish.File, store *memo.Store) (pages int, last string) {
 			}
 		}
 		data = fmt.Appendf(nil, "%d %s", report.Pages, last)
-		store.Put(key, data)
+		r.store.Put(key, data)
 	}
 	n, last, _ := strings.Cut(string(data), " ")
 	_, err := fmt.Sscan(n, &pages)

@@ -11,7 +11,8 @@ import (
 // each calls f for 0 to n-1, on several goroutines. Results go by index, so that
 // the number of workers cannot show in them. A panic in f is raised again here,
 // where the caller can catch it. It is the only worker pool.
-func each(n, workers int, f func(i int)) {
+func (o Options) each(n int, f func(i int)) {
+	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}

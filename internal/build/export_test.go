@@ -7,5 +7,5 @@ import (
 
 // Render makes one output of a finished run again.
 func (r *Result) Render(o plan.Output) ([]byte, error) {
-	return render.Output(r.renderInputs(), o.Renderer, o.Template, o.View)
+	return render.Output((&run{Result: r}).renderInputs(), o.Renderer, o.Template, o.View)
 }

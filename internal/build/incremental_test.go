@@ -126,11 +126,21 @@ func compare(t *testing.T, r *resident, today i18n.Date, what string) bool {
 	return !fresh.Failed
 }
 
+// TestThePublishedFolderFollowsEveryEdit builds with the cache on disk, as a
+// process of its own does each time.
 func TestThePublishedFolderFollowsEveryEdit(t *testing.T) {
-	site := corpus(t, 1)
+	count := 60
+	switch {
+	case *long:
+		count = 500
+	case underRace:
+		count = 15
+	}
+	site := corpus(t, 2)
+	site.paperless()
 	e := &editor{testSite: site, rng: rand.New(rand.NewPCG(*seed, 7))}
 	public := filepath.Join(t.TempDir(), "public")
-	for n := range 15 {
+	for n := range count {
 		o := build.Options{Root: site.dir, Today: clock(), Out: public}
 		r := run(t, o)
 		if r.Failed {

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"slices"
@@ -16,6 +18,7 @@ import (
 // Rendered is an output that had to be made.
 type Rendered struct {
 	Path string
+	Kind string // renderer, and of a page its template
 	Took time.Duration
 }
 
@@ -23,73 +26,139 @@ type Rendered struct {
 // their bytes would only keep them twice.
 var copied = []string{"static", "asset"}
 
-// render makes every output, or takes it from the store. Documents have been
-// made by then.
-func (r *Result) render(o Options, store *memo.Store) error {
-	done := r.finished
-	var rest []plan.Output
-	for _, out := range r.Outputs {
-		if _, ok := done[out.Path]; !ok {
-			rest = append(rest, out)
+// errForgotten says that an output was taken over whose bytes nobody has any
+// more, as when part of the cache was deleted.
+var errForgotten = errors.New("the bytes of an output are forgotten")
+
+// pages plans everything but the documents, which are there by then, and makes it
+// as it is planned: the views of a large site are never all there at once.
+func (r *run) pages(in plan.Inputs) error {
+	var failure error
+	in.Emit = func(outputs []plan.Output) {
+		if failure != nil || r.failed() {
+			return
 		}
+		failure = r.make(slices.DeleteFunc(slices.Clone(outputs), func(o plan.Output) bool { return !r.Shard.has(o.Path) }))
 	}
-	pages, err := r.make(o, rest, store)
-	if err != nil {
-		return err
+	r.Outputs = append(r.Outputs, r.list(in, plan.Outputs)...)
+	slices.SortFunc(r.Outputs, func(a, b plan.Output) int { return cmp.Compare(a.Path, b.Path) })
+	if failure != nil || r.failed() {
+		return failure
 	}
 	r.Files = make([]publish.File, len(r.Outputs))
-	for i, out := range r.Outputs {
-		if f, ok := done[out.Path]; ok {
-			r.Files[i] = f
-			continue
+	for i, o := range r.Outputs {
+		r.Files[i] = r.finished[o.Path]
+		if r.writer != nil {
+			r.Files[i].Data = nil
 		}
-		r.Files[i], pages = pages[0], pages[1:]
 	}
 	return nil
 }
 
-// make renders outputs, in parallel.
-func (r *Result) make(o Options, outputs []plan.Output, store *memo.Store) ([]publish.File, error) {
+// make makes outputs, in parallel, and hands them to the publisher.
+func (r *run) make(outputs []plan.Output) error {
 	in := r.renderInputs()
-	files := make([]publish.File, len(outputs))
-	made := make([]Rendered, len(outputs))
-	errs := make([]error, len(outputs))
-	each(len(outputs), o.Workers, func(i int) {
-		files[i], made[i], errs[i] = output(in, outputs[i], store)
+	results := make([]result, len(outputs))
+	r.each(len(outputs), func(i int) {
+		own := in
+		own.Scratch = r.scratch.Get().(*[]byte)
+		results[i] = r.output(own, outputs[i])
+		r.scratch.Put(own.Scratch)
 	})
-	for i, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-		if made[i].Path != "" {
-			r.Rendered = append(r.Rendered, made[i])
-		}
-	}
-	return files, nil
+	return r.take(outputs, results)
 }
 
-func output(in render.Inputs, o plan.Output, store *memo.Store) (f publish.File, made Rendered, err error) {
+// take notes what was made.
+func (r *run) take(outputs []plan.Output, results []result) error {
+	for i, made := range results {
+		if made.err != nil {
+			return made.err
+		}
+		path := outputs[i].Path
+		r.finished[path], r.known.outputs[path] = made.file, made.outcome
+		if made.outcome.Rendered {
+			r.Rendered = append(r.Rendered, made.rendered)
+		}
+	}
+	return nil
+}
+
+// result is an output made.
+type result struct {
+	file     publish.File
+	outcome  outcome
+	rendered Rendered
+	err      error
+}
+
+// output makes one output, or finds it where it was made before: published, or
+// remembered under its key.
+func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
+			made.err = fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
 		}
 	}()
-	plain := slices.Contains(copied, o.Renderer)
-	data, known := []byte(nil), false
-	if !plain {
-		data, known = store.Get(o.Key)
+	before, known := r.last.outputs[o.Path]
+	made.outcome = outcome{Key: o.Key, Parts: logParts(o.Parts)}
+	if o.Parts == nil { // taken over
+		made.outcome.Parts = before.Parts
 	}
-	if !known {
+	plain := slices.Contains(copied, o.Renderer)
+	if known && before.Key == o.Key {
+		made.file = publish.File{Path: o.Path, Digest: before.Digest}
+		if r.published(made.file) && (plain || r.store.Has(o.Key)) {
+			made.outcome.Digest, made.outcome.Size, made.outcome.IDs = before.Digest, before.Size, before.IDs
+			made.err = r.writer.Put(made.file)
+			return made
+		}
+	}
+	data, kept := []byte(nil), false
+	if !plain {
+		data, kept = r.store.Get(o.Key)
+	}
+	if !kept {
+		if o.View == nil {
+			made.err = errForgotten
+			return made
+		}
 		start := time.Now()
-		if data, err = render.Output(in, o.Renderer, o.Template, o.View); err != nil {
-			return f, made, err
+		if data, made.err = render.Output(in, o.Renderer, o.Template, o.View); made.err != nil {
+			return made
 		}
 		if !plain {
-			store.Put(o.Key, data)
-			made = Rendered{Path: o.Path, Took: time.Since(start)}
+			r.store.Put(o.Key, data)
+			made.outcome.Rendered = true
+			made.outcome.Why = r.last.changed(o)
+			made.rendered = Rendered{Path: o.Path, Kind: strings.TrimSpace(o.Renderer + " " + o.Template), Took: time.Since(start)}
 		}
 	}
-	return publish.File{Path: o.Path, Digest: memo.Bytes(data), Data: data}, made, nil
+	made.file = publish.File{Path: o.Path, Digest: memo.Bytes(data), Data: data}
+	made.outcome.Digest, made.outcome.Size = made.file.Digest, int64(len(data))
+	if isPage(o.Path) {
+		made.outcome.IDs = r.scanned(made.file, before)
+	}
+	if r.writer != nil {
+		made.err = r.writer.Put(made.file)
+		if !o.Document() { // archives hold documents
+			made.file.Data = nil
+		}
+	}
+	return made
+}
+
+// published reports whether the publisher needs no bytes of a file.
+func (r *run) published(f publish.File) bool {
+	return r.writer != nil && r.writer.Has(f.Path, f.Digest)
+}
+
+// scanned returns the key of a page's ids; the scan is remembered for the check of
+// links.
+func (r *run) scanned(f publish.File, before outcome) memo.Key {
+	if before.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
+		return before.IDs
+	}
+	return r.scan(f).IDs().Key()
 }
 
 func firstLines(s string, n int) string {

@@ -201,14 +201,14 @@ func hasFile(r *build.Result, path string) bool {
 // changed are the paths whose bytes differ between two builds, or that only one
 // of them has.
 func changed(a, b *build.Result) []string {
-	before := map[string][]byte{}
+	before := map[string][32]byte{}
 	for _, f := range a.Files {
-		before[f.Path] = f.Data
+		before[f.Path] = f.Digest
 	}
 	var paths []string
 	for _, f := range b.Files {
 		old, known := before[f.Path]
-		if !known || !bytes.Equal(old, f.Data) {
+		if !known || old != f.Digest {
 			paths = append(paths, f.Path)
 		}
 		delete(before, f.Path)

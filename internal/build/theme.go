@@ -18,22 +18,26 @@ const contentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 
 	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // loadTheme loads the built-in theme with the site's own files over it.
-func (r *Result) loadTheme(o Options) error {
+func (r *run) loadTheme() error {
 	name := r.Config.Site.Theme.Value
 	base, known := themes.Builtin(name)
 	if !known {
 		base = nil
 	}
 	folder := path.Join("themes", name)
-	own, err := ownTheme(o.Root, folder)
+	own, err := ownTheme(r.Root, folder)
+	if err != nil {
+		return err
+	}
+	overrides, err := r.overrides()
 	if err != nil {
 		return err
 	}
 	t, diags := theme.Load(theme.Options{
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
-		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: r.overrides(),
+		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: overrides,
 		Accent: r.Config.Site.Accent.Value, AccentPos: r.Config.Site.Accent.Pos,
-		BasePath: r.Config.Base, Body: body, JSONLD: jsonLD, Last: o.lastTheme(),
+		BasePath: r.Config.Base, Body: body, JSONLD: jsonLD, Last: r.lastTheme(),
 	})
 	r.Theme = t
 	r.tell(diags)
@@ -61,13 +65,18 @@ func ownTheme(root, folder string) (fs.FS, error) {
 }
 
 // overrides are the messages in the site's i18n folder.
-func (r *Result) overrides() []i18n.MessageFile {
+func (r *run) overrides() ([]i18n.MessageFile, error) {
 	var out []i18n.MessageFile
 	for _, f := range r.Snapshot.Under("i18n") {
-		if path.Ext(f.Path) == ".toml" {
-			name := path.Base(f.Path)
-			out = append(out, i18n.MessageFile{Path: f.Path, Lang: name[:len(name)-len(".toml")], Data: f.Data})
+		if path.Ext(f.Path) != ".toml" {
+			continue
 		}
+		data, err := r.Snapshot.Read(f.Path)
+		if err != nil {
+			return nil, err
+		}
+		name := path.Base(f.Path)
+		out = append(out, i18n.MessageFile{Path: f.Path, Lang: name[:len(name)-len(".toml")], Data: data})
 	}
-	return out
+	return out, nil
 }

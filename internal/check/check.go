@@ -2,12 +2,11 @@
 // bytes and at nothing that made them.
 //
 // Scan finds the ids and addresses of a page quickly enough for every build, and
-// is remembered per digest; Links compares the scans of all pages, so that no
-// dead link, anchor, picture or download is published.
+// is remembered per digest; Site compares scans, so that no dead link, anchor,
+// picture or download is published.
 package check
 
 import (
-	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -15,50 +14,41 @@ import (
 	"dossier/internal/diag"
 )
 
-// Page is what a scan found in one page.
-type Page struct {
-	IDs   []string `json:"i,omitempty"`
-	Links []string `json:"l,omitempty"` // addresses in href, src, srcset, poster and content of refresh
-}
-
-// Encode writes a scan for the cache.
-func (p Page) Encode() []byte {
-	out, _ := json.Marshal(p)
-	return out
-}
-
-// Decode reads a scan back.
-func Decode(b []byte) (Page, bool) {
-	var p Page
-	err := json.Unmarshal(b, &p)
-	return p, err == nil
-}
-
-// Site is the finished site: its paths, and the scan of every page.
+// Site is what is known of the finished site: what is published, and the ids of
+// its pages.
 type Site struct {
-	Base  string // base path with both slashes
-	Paths map[string]bool
-	Pages map[string]Page // by path
+	Base string                       // base path with both slashes
+	Has  func(path string) bool       // whether there is such an output
+	IDs  func(page string) (IDs, bool) // the ids of a page; false: no page
 }
 
-// Links reports every address of the site that leads nowhere. Files are named as
-// in the output folder.
-func (s Site) Links() []diag.Diagnostic {
-	var paths []string
-	for p := range s.Pages {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
+// Judge looks at one page after another. Addresses that begin with a slash are the
+// same on every page: one that was found good is not followed again.
+type Judge struct {
+	Site
+	good map[string]bool
+}
+
+// NewJudge returns a judge of pages of the site.
+func (s Site) NewJudge() *Judge { return &Judge{s, map[string]bool{}} }
+
+// Page reports every address of a page that leads nowhere, and ids that it gives
+// twice. Files are named as in the output folder.
+func (j *Judge) Page(page string, scan Page) []diag.Diagnostic {
 	var diags []diag.Diagnostic
-	for _, p := range paths {
-		for _, link := range s.Pages[p].Links {
-			if key := s.judge(p, link); key != "" {
-				diags = append(diags, diag.At(diag.Pos{File: p}, key, link))
-			}
+	for raw := range scan.links.each {
+		if j.good[string(raw)] {
+			continue
 		}
-		diags = append(diags, duplicates(p, s.Pages[p].IDs)...)
+		link := string(raw)
+		switch key := j.judge(page, link); {
+		case key != "":
+			diags = append(diags, diag.At(diag.Pos{File: page}, key, link))
+		case strings.HasPrefix(link, "/"):
+			j.good[link] = true
+		}
 	}
-	return diags
+	return append(diags, duplicates(page, scan.IDs())...)
 }
 
 // judge returns what is wrong with an address on a page, or nothing.
@@ -72,13 +62,13 @@ func (s Site) judge(page, link string) string {
 	if target != "" {
 		file = s.file(page, target)
 	}
-	if !s.Paths[file] {
+	if !s.Has(file) {
 		return "broken-link.output"
 	}
 	if fragment == "" {
 		return ""
 	}
-	if p, isPage := s.Pages[file]; isPage && !slices.Contains(p.IDs, fragment) {
+	if ids, isPage := s.IDs(file); isPage && !ids.have(fragment) {
 		return "broken-anchor.output"
 	}
 	return ""
@@ -112,8 +102,11 @@ func foreign(link string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?#")
 }
 
-func duplicates(page string, ids []string) []diag.Diagnostic {
-	sorted := slices.Sorted(slices.Values(ids))
+func duplicates(page string, ids IDs) []diag.Diagnostic {
+	if !ids.twice() {
+		return nil
+	}
+	sorted := slices.Sorted(ids.All())
 	var diags []diag.Diagnostic
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i] == sorted[i-1] && (i < 2 || sorted[i] != sorted[i-2]) {

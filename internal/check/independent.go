@@ -19,20 +19,27 @@ import (
 // are all outputs by path, base is the site's base path with both slashes. Files
 // are named as in the output folder.
 func Independent(pages map[string][]byte, base string) []diag.Diagnostic {
-	site := Site{Base: base, Paths: map[string]bool{}, Pages: map[string]Page{}}
+	scans := map[string]Page{}
+	site := Site{
+		Base: base,
+		Has:  func(path string) bool { _, ok := pages[path]; return ok },
+		IDs:  func(page string) (IDs, bool) { p, ok := scans[page]; return p.IDs(), ok },
+	}
 	var docs []*document
 	var diags []diag.Diagnostic
 	for _, p := range slices.Sorted(maps.Keys(pages)) {
-		site.Paths[p] = true
 		if path.Ext(p) != ".html" {
 			continue
 		}
 		d := parse(p, pages[p])
-		site.Pages[p] = d.page()
+		scans[p] = d.page()
 		docs = append(docs, d)
 		diags = append(diags, d.judge()...)
 	}
-	diags = append(diags, site.Links()...)
+	judge := site.NewJudge()
+	for _, d := range docs {
+		diags = append(diags, judge.Page(d.path, scans[d.path])...)
+	}
 	diags = append(diags, sameTitles(docs)...)
 	return append(diags, site.translations(docs)...)
 }
@@ -93,14 +100,16 @@ func (d *document) page() Page {
 		for _, a := range n.Attr {
 			switch a.Key {
 			case "id":
-				out.IDs = append(out.IDs, a.Val)
+				out.ids.add(a.Val)
 			case "href", "src", "poster", "data", "action":
-				out.Links = append(out.Links, a.Val)
+				out.link(a.Val)
 			case "srcset":
-				out.Links = append(out.Links, candidates(a.Val)...)
+				for _, address := range candidates(a.Val) {
+					out.link(address)
+				}
 			case "content":
 				if url, ok := refresh(n, a.Val); ok {
-					out.Links = append(out.Links, url)
+					out.link(url)
 				}
 			}
 		}

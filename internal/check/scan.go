@@ -2,9 +2,105 @@ package check
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"html"
+	"iter"
 	"strings"
 )
+
+// Page is what a scan found in one page: the ids as they come, and each address
+// in href, src, srcset, poster and the content of a refresh once. It is kept as
+// bytes, to be remembered as it is.
+type Page struct {
+	ids, links list
+}
+
+// IDs are the ids of a page.
+type IDs struct{ list }
+
+// list is a run of texts, each behind its length.
+type list []byte
+
+func (l *list) add(text string) { *l = append(binary.AppendUvarint(*l, uint64(len(text))), text...) }
+
+// each yields the texts; they share the list's memory.
+func (l list) each(yield func([]byte) bool) {
+	for len(l) > 0 {
+		n, width := binary.Uvarint(l)
+		if width <= 0 || n > uint64(len(l)-width) || !yield(l[width:width+int(n)]) {
+			return
+		}
+		l = l[width+int(n):]
+	}
+}
+
+// All yields the texts.
+func (l list) All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for raw := range l.each {
+			if !yield(string(raw)) {
+				return
+			}
+		}
+	}
+}
+
+func (l list) have(text string) bool {
+	for raw := range l.each {
+		if string(raw) == text {
+			return true
+		}
+	}
+	return false
+}
+
+// twice reports whether a text may be there more than once; of a long list that
+// is left to be found out.
+func (l list) twice() bool {
+	const long = 4096 // bytes
+	if len(l) > long {
+		return true
+	}
+	seen := 0
+	for raw := range l.each {
+		seen++
+		before := 0
+		for other := range l.each {
+			if before++; before == seen {
+				break
+			}
+			if bytes.Equal(raw, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Key identifies the ids.
+func (i IDs) Key() [32]byte { return sha256.Sum256(i.list) }
+
+// IDs returns the ids of the page.
+func (p Page) IDs() IDs { return IDs{p.ids} }
+
+// Links yields the addresses of the page.
+func (p Page) Links() iter.Seq[string] { return p.links.All() }
+
+// Encode writes a scan for the cache.
+func (p Page) Encode() []byte {
+	out := binary.AppendUvarint(make([]byte, 0, len(p.ids)+len(p.links)+4), uint64(len(p.ids)))
+	return append(append(out, p.ids...), p.links...)
+}
+
+// Decode reads a scan back. It shares the memory of b.
+func Decode(b []byte) (Page, bool) {
+	n, width := binary.Uvarint(b)
+	if width <= 0 || n > uint64(len(b)-width) {
+		return Page{}, false
+	}
+	return Page{ids: b[width : width+int(n)], links: b[width+int(n):]}, true
+}
 
 // Scan reads the start tags of a page of ours: well-formed, attribute values in
 // double quotes. It is a scanner for our own output and not a parser of HTML; an
@@ -26,8 +122,11 @@ func Scan(page []byte) Page {
 		}
 		name, rest := word(page)
 		page = out.tag(name, rest)
-		if name == "script" || name == "style" {
-			page = after(page, "</"+name)
+		switch string(name) {
+		case "script":
+			page = after(page, "</script")
+		case "style":
+			page = after(page, "</style")
 		}
 	}
 }
@@ -40,16 +139,16 @@ func after(b []byte, mark string) []byte {
 	return b[at+len(mark):]
 }
 
-func word(b []byte) (string, []byte) {
+func word(b []byte) (name, rest []byte) {
 	n := 0
 	for n < len(b) && b[n] != ' ' && b[n] != '>' && b[n] != '=' && b[n] != '/' && b[n] != '\n' && b[n] != '\t' {
 		n++
 	}
-	return string(b[:n]), b[n:]
+	return b[:n], b[n:]
 }
 
 // tag reads attributes up to the end of a start tag and returns what follows.
-func (p *Page) tag(element string, b []byte) []byte {
+func (p *Page) tag(element, b []byte) []byte {
 	for len(b) > 0 {
 		switch b[0] {
 		case '>':
@@ -58,7 +157,7 @@ func (p *Page) tag(element string, b []byte) []byte {
 			b = b[1:]
 			continue
 		}
-		var name string
+		var name []byte
 		before := len(b)
 		name, b = word(b)
 		if len(b) > 1 && b[0] == '=' && b[1] == '"' {
@@ -66,7 +165,7 @@ func (p *Page) tag(element string, b []byte) []byte {
 			if end < 0 {
 				return nil
 			}
-			p.attribute(element, name, string(b[2:2+end]))
+			p.attribute(element, name, b[2:2+end])
 			b = b[2+end+1:]
 		} else if len(b) == before {
 			b = b[1:]
@@ -75,22 +174,30 @@ func (p *Page) tag(element string, b []byte) []byte {
 	return b
 }
 
-func (p *Page) attribute(element, name, raw string) {
-	switch name {
+func (p *Page) attribute(element, name, raw []byte) {
+	switch string(name) {
 	case "id":
-		p.IDs = append(p.IDs, html.UnescapeString(raw))
+		p.ids.add(unescape(raw))
 	case "href", "src", "poster", "data", "action":
-		p.Links = append(p.Links, html.UnescapeString(raw))
+		p.link(unescape(raw))
 	case "srcset":
-		for _, candidate := range strings.Split(html.UnescapeString(raw), ",") {
+		for _, candidate := range strings.Split(unescape(raw), ",") {
 			if fields := strings.Fields(candidate); len(fields) > 0 {
-				p.Links = append(p.Links, fields[0])
+				p.link(fields[0])
 			}
 		}
 	case "content":
-		wait, url, ok := strings.Cut(raw, "url=")
-		if ok && element == "meta" && strings.Trim(wait, "0123456789; ") == "" { // of a refresh, not of a description
-			p.Links = append(p.Links, html.UnescapeString(strings.TrimSpace(url)))
+		wait, url, ok := strings.Cut(string(raw), "url=")
+		if ok && string(element) == "meta" && strings.Trim(wait, "0123456789; ") == "" { // of a refresh, not of a description
+			p.link(html.UnescapeString(strings.TrimSpace(url)))
 		}
 	}
 }
+
+func (p *Page) link(address string) {
+	if !p.links.have(address) {
+		p.links.add(address)
+	}
+}
+
+func unescape(raw []byte) string { return html.UnescapeString(string(raw)) }

@@ -100,7 +100,7 @@ func Parse(text []byte) (*Config, []diag.Diagnostic) {
 	if len(codes) == 0 {
 		return nil, []diag.Diagnostic{diag.At(diag.Pos{File: File}, "missing-field.language").WithHint("hint.add-language")}
 	}
-	d := schema.NewDecoder(codes, c)
+	d := schema.NewDecoder(nil, codes, c)
 	d.Add(root, "")
 	diags = append(diags, d.Finish(diag.Pos{File: File, Line: 1, Col: 1})...)
 	diags = append(diags, c.complete(codes)...)
@@ -133,7 +133,7 @@ func (c *Config) Codes() []string {
 
 // Locale returns the formats of a configured language.
 func (c *Config) Locale(code string) *i18n.Locale {
-	i := slices.Index(c.Codes(), code)
+	i := slices.IndexFunc(c.Languages, func(l Language) bool { return l.Code.Value == code })
 	if i < 0 {
 		return nil
 	}
@@ -142,6 +142,6 @@ func (c *Config) Locale(code string) *i18n.Locale {
 
 // Required reports whether every page must exist in the language.
 func (c *Config) Required(code string) bool {
-	i := slices.Index(c.Codes(), code)
+	i := slices.IndexFunc(c.Languages, func(l Language) bool { return l.Code.Value == code })
 	return i >= 0 && c.Languages[i].Required.On
 }

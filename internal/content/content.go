@@ -9,12 +9,12 @@
 package content
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"dossier/internal/diag"
 	"dossier/internal/markdown"
+	"dossier/internal/memo"
 	"dossier/internal/schema"
 	"dossier/internal/source"
 )
@@ -101,15 +101,19 @@ type Record struct {
 	Parts  []Part // neutral file first, then the languages in configured order
 	Bodies []Body
 	Broken bool // a file of it could not be read, or not all of it
+	// Facets is the key of all that the files say but for the words of their
+	// bodies. Where it stays the same, nothing changes but what shows the bodies.
+	Facets memo.Key
 
 	unclear []string // fields that were given but not understood
 }
 
 // Part is one file of a record.
 type Part struct {
-	Path  string
-	Lang  string // empty: the neutral file
-	Fence diag.Pos
+	Path   string
+	Lang   string // empty: the neutral file
+	Fence  diag.Pos
+	Digest memo.Key // of the file's bytes
 }
 
 // Body is the text of a record in one language.
@@ -210,52 +214,86 @@ type Item struct {
 	Value   any // the record's own struct, a pointer
 }
 
-// Items returns every record, kind by kind.
-func (s *Set) Items() []Item {
-	var items []Item
-	for _, r := range s.Sections {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Projects {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Partners {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Events {
-		items = append(items, r.item())
-	}
-	for _, r := range s.News {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Guides {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Chapters {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Kits {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Sheets {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Programmes {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Territories {
-		items = append(items, r.item())
-	}
-	for _, r := range s.Pages {
-		items = append(items, r.item())
-	}
-	return items
-}
-
-// insert keeps a list of records sorted by id.
-func insert[T interface{ record() *Record }](list []T, r T) []T {
-	at, _ := slices.BinarySearchFunc(list, r, func(a, b T) int { return cmp.Compare(a.record().ID, b.record().ID) })
-	return slices.Insert(list, at, r)
+// holder is the struct of a kind.
+type holder interface {
+	item() Item
+	record() *Record
 }
 
 func (r *Record) record() *Record { return r }
+
+// newHolder makes the struct of a kind; nil for a kind that is none.
+func newHolder(kind Kind) holder {
+	switch kind {
+	case KindProject:
+		return &Project{}
+	case KindPartner:
+		return &Partner{}
+	case KindEvent:
+		return &Event{}
+	case KindNews:
+		return &News{}
+	case KindProgramme:
+		return &Programme{}
+	case KindTerritory:
+		return &Territory{}
+	case KindGuide:
+		return &Guide{}
+	case KindChapter:
+		return &Chapter{}
+	case KindKit:
+		return &Kit{}
+	case KindSheet:
+		return &Sheet{}
+	case KindPage:
+		return &Page{}
+	case KindSection:
+		return &Section{}
+	}
+	return nil
+}
+
+// add takes in a record.
+func (s *Set) add(h holder) {
+	switch v := h.(type) {
+	case *Project:
+		s.Projects = append(s.Projects, v)
+	case *Partner:
+		s.Partners = append(s.Partners, v)
+	case *Event:
+		s.Events = append(s.Events, v)
+	case *News:
+		s.News = append(s.News, v)
+	case *Programme:
+		s.Programmes = append(s.Programmes, v)
+	case *Territory:
+		s.Territories = append(s.Territories, v)
+	case *Guide:
+		s.Guides = append(s.Guides, v)
+	case *Chapter:
+		s.Chapters = append(s.Chapters, v)
+	case *Kit:
+		s.Kits = append(s.Kits, v)
+	case *Sheet:
+		s.Sheets = append(s.Sheets, v)
+	case *Page:
+		s.Pages = append(s.Pages, v)
+	case *Section:
+		s.Sections = append(s.Sections, v)
+	}
+}
+
+// Items returns every record, kind by kind.
+func (s *Set) Items() []Item {
+	return slices.Concat(items(s.Sections), items(s.Projects), items(s.Partners), items(s.Events), items(s.News),
+		items(s.Guides), items(s.Chapters), items(s.Kits), items(s.Sheets), items(s.Programmes),
+		items(s.Territories), items(s.Pages))
+}
+
+func items[T holder](list []T) []Item {
+	out := make([]Item, len(list))
+	for i, r := range list {
+		out[i] = r.item()
+	}
+	return out
+}

@@ -8,76 +8,161 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/markdown"
+	"dossier/internal/memo"
 	"dossier/internal/schema"
 	"dossier/internal/source"
 	"dossier/internal/tree"
 )
 
+// Options say how records are decoded.
+type Options struct {
+	Languages []string                      // of the site, in configured order
+	Program   memo.Key                      // identifies the code that decodes: what is remembered holds for it alone
+	Memory    Memory                        // of records decoded before; nil: none
+	Each      func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
+}
+
+// Memory keeps bytes under keys; a memo.Store.
+type Memory interface {
+	Get(memo.Key) ([]byte, bool)
+	Put(memo.Key, []byte)
+}
+
 // Decode reads every record under content/. A record with a file that cannot be
 // read is in the Set with what its files do say; everything found wrong is in the
-// diagnostics.
-func Decode(snap *source.Snapshot, languages []string) (*Set, []diag.Diagnostic) {
-	d := &decoder{languages: languages, set: &Set{Files: map[string]source.File{}}}
+// diagnostics. The error is that of the disk.
+func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
+	set := &Set{Files: map[string]source.File{}}
+	groups, diags := o.group(snap, set)
+	decoders := make([]decoder, len(groups))
+	step := func(i int) { decoders[i].run(o, snap, groups[i]) }
+	if o.Each == nil {
+		for i := range groups {
+			step(i)
+		}
+	} else {
+		o.Each(len(groups), step)
+	}
+	for i := range decoders {
+		if err := decoders[i].err; err != nil {
+			return nil, nil, err
+		}
+		diags = append(diags, decoders[i].diags...)
+		set.add(decoders[i].made)
+	}
+	return set, diags, nil
+}
+
+// file is a Markdown file and the record that it belongs to.
+type file struct {
+	source.File
+	name name
+}
+
+// group puts the files of a record together, the records sorted by address.
+func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagnostic) {
+	var diags []diag.Diagnostic
 	var order []string
-	groups := map[string][]parsed{}
+	groups := map[string][]file{}
 	for _, f := range snap.Under("content") {
 		if path.Ext(f.Path) != ".md" {
-			d.set.Files[f.Path] = f
+			set.Files[f.Path] = f
 			continue
 		}
-		p, ok := d.parse(f)
-		if !ok {
+		n, problem := namer{o.Languages}.parse(f.Path)
+		if problem != nil {
+			diags = append(diags, *problem)
 			continue
 		}
-		key := string(p.name.kind) + ":" + p.name.id
+		key := string(n.kind) + ":" + n.id
 		if groups[key] == nil {
 			order = append(order, key)
 		}
-		groups[key] = append(groups[key], p)
+		groups[key] = append(groups[key], file{f, n})
 	}
 	slices.Sort(order)
-	for _, key := range order {
-		d.record(groups[key])
+	out := make([][]file, len(order))
+	for i, key := range order {
+		out[i] = groups[key]
 	}
-	return d.set, d.diags
+	return out, diags
 }
 
+// decoder makes one record.
 type decoder struct {
 	languages []string
-	set       *Set
+	made      holder
 	diags     []diag.Diagnostic
+	err       error
 }
+
+// run takes the record from memory, or decodes it and, when there is nothing to
+// say about it, has it remembered.
+func (d *decoder) run(o Options, snap *source.Snapshot, files []file) {
+	d.languages = o.Languages
+	key := o.key(files)
+	if o.Memory != nil {
+		d.made = newHolder(files[0].name.kind)
+		if b, ok := o.Memory.Get(key); ok && thaw(b, d.made) == nil {
+			return
+		}
+	}
+	var read []parsed
+	for _, f := range files {
+		data, err := snap.Read(f.Path)
+		if err != nil {
+			d.err = err
+			return
+		}
+		p := d.parse(f.name, data)
+		p.digest = f.Digest
+		read = append(read, p)
+	}
+	d.record(read)
+	if o.Memory != nil && len(d.diags) == 0 {
+		o.Memory.Put(key, freeze(d.made))
+	}
+}
+
+// key names a record as its files and the program make it.
+func (o Options) key(files []file) memo.Key {
+	parts := []any{"record", o.Program, o.Languages}
+	for _, f := range files {
+		parts = append(parts, f.Path, f.Digest)
+	}
+	return memo.Sum(parts...)
+}
+
+// shapes are the schemas of all kinds.
+var shapes = schema.ShapesOf(Project{}, Partner{}, Event{}, News{}, Programme{}, Territory{}, Guide{}, Chapter{},
+	Kit{}, Sheet{}, Page{}, Section{})
 
 // parsed is one file, read but not yet understood.
 type parsed struct {
 	name   name
+	digest memo.Key
 	frame  frame
 	root   *tree.Node
 	doc    *markdown.Doc // nil without a body
 	broken bool          // not all of it could be read
 }
 
-func (d *decoder) parse(f source.File) (parsed, bool) {
-	n, problem := namer{d.languages}.parse(f.Path)
-	if problem != nil {
-		d.diags = append(d.diags, *problem)
-		return parsed{}, false
-	}
-	fr, diags := split(f.Path, f.Data)
+func (d *decoder) parse(n name, data []byte) parsed {
+	fr, diags := split(n.path, data)
 	d.diags = append(d.diags, diags...)
 	p := parsed{name: n, frame: fr, root: &tree.Node{Kind: tree.Map}, broken: len(diags) > 0}
 	if p.broken {
-		return p, true
+		return p
 	}
 	if fr.format == "toml" {
-		p.root, diags = tree.TOML(f.Path, fr.header, fr.headerLine)
+		p.root, diags = tree.TOML(n.path, fr.header, fr.headerLine)
 	} else {
-		p.root, diags = tree.YAML(f.Path, fr.header, fr.headerLine)
+		p.root, diags = tree.YAML(n.path, fr.header, fr.headerLine)
 	}
 	d.diags = append(d.diags, diags...)
 	p.broken = diag.HasErrors(diags)
 	d.body(&p)
-	return p, true
+	return p
 }
 
 func (d *decoder) body(p *parsed) {
@@ -110,7 +195,7 @@ func firstText(p *parsed) diag.Pos {
 	return pos
 }
 
-// record merges the files of one record and adds it to the Set.
+// record merges the files of the record.
 func (d *decoder) record(files []parsed) {
 	slices.SortStableFunc(files, func(a, b parsed) int {
 		return cmp.Compare(d.rank(a.name.lang), d.rank(b.name.lang))
@@ -120,13 +205,33 @@ func (d *decoder) record(files []parsed) {
 	r := Record{Kind: first.kind, ID: first.id, Dir: first.dir, Order: first.order}
 	for _, f := range files {
 		r.Broken = r.Broken || f.broken
-		r.Parts = append(r.Parts, Part{Path: f.name.path, Lang: f.name.lang, Fence: f.frame.fence})
+		r.Parts = append(r.Parts, Part{Path: f.name.path, Lang: f.name.lang, Fence: f.frame.fence, Digest: f.digest})
 		if f.doc != nil {
 			d.diags = append(d.diags, f.doc.Diags...)
 			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: string(f.frame.body), Doc: f.doc})
 		}
 	}
-	d.add(r, files)
+	r.Facets = facets(files)
+	d.made = newHolder(r.Kind)
+	*d.made.record() = r
+	d.fill(d.made, d.made.record(), files)
+}
+
+// facets is the key of what the files say beside the words of their bodies: what
+// other records' pages can show of this one.
+func facets(files []parsed) memo.Key {
+	var parts []any
+	for _, f := range files {
+		parts = append(parts, f.name.path, f.name.lang, f.frame.format, f.frame.header)
+		if f.doc == nil {
+			continue
+		}
+		parts = append(parts, f.doc.Anchors)
+		for _, h := range f.doc.Headings {
+			parts = append(parts, h.Level, h.Text, h.ID, h.Explicit)
+		}
+	}
+	return memo.Sum(parts...)
 }
 
 // rank orders the neutral file before the languages, and those as configured.
@@ -155,7 +260,7 @@ func (d *decoder) single(files []parsed) []parsed {
 
 // fill decodes the files' front matter into dst, a pointer to the kind's struct.
 func (d *decoder) fill(dst any, r *Record, files []parsed) {
-	dec := schema.NewDecoder(d.languages, dst)
+	dec := schema.NewDecoder(shapes, d.languages, dst)
 	for _, f := range files {
 		dec.Add(f.root, f.name.lang)
 	}
@@ -174,60 +279,5 @@ func (d *decoder) fill(dst any, r *Record, files []parsed) {
 		for _, lang := range langs {
 			d.diags = append(d.diags, dec.Missing(lang, r.Fence(lang))...)
 		}
-	}
-}
-
-// add makes the struct of the record's kind.
-func (d *decoder) add(r Record, files []parsed) {
-	s := d.set
-	switch r.Kind {
-	case KindProject:
-		v := &Project{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Projects = insert(s.Projects, v)
-	case KindPartner:
-		v := &Partner{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Partners = insert(s.Partners, v)
-	case KindEvent:
-		v := &Event{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Events = insert(s.Events, v)
-	case KindNews:
-		v := &News{Record: r}
-		d.fill(v, &v.Record, files)
-		s.News = insert(s.News, v)
-	case KindProgramme:
-		v := &Programme{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Programmes = insert(s.Programmes, v)
-	case KindTerritory:
-		v := &Territory{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Territories = insert(s.Territories, v)
-	case KindGuide:
-		v := &Guide{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Guides = insert(s.Guides, v)
-	case KindChapter:
-		v := &Chapter{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Chapters = insert(s.Chapters, v)
-	case KindKit:
-		v := &Kit{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Kits = insert(s.Kits, v)
-	case KindSheet:
-		v := &Sheet{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Sheets = insert(s.Sheets, v)
-	case KindPage:
-		v := &Page{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Pages = insert(s.Pages, v)
-	case KindSection:
-		v := &Section{Record: r}
-		d.fill(v, &v.Record, files)
-		s.Sections = insert(s.Sections, v)
 	}
 }

@@ -48,8 +48,17 @@ func split(file string, data []byte) (frame, []diag.Diagnostic) {
 		return f, []diag.Diagnostic{diag.At(f.fence, "too-large.header", len(header)>>10, maxHeader>>10)}
 	}
 	f.format, f.headerLine, f.bodyLine = format, 2, end+2
-	f.header, f.body = cut(header, strings.Join(lines[end+1:], ""))
+	f.header = cut(header)
+	f.body = []byte(text[len(text)-lengthOf(lines[end+1:]):])
 	return f, nil
+}
+
+func lengthOf(lines []string) int {
+	n := 0
+	for _, line := range lines {
+		n += len(line)
+	}
+	return n
 }
 
 // closing returns the index of the line that closes the front matter, -1 when
@@ -67,19 +76,20 @@ func closing(lines []string, fence string) int {
 // line of the text for the end.
 const guard = "\x1edossier\x1e"
 
-// cut hands the normalised text to the front matter library and takes the raw
-// header and the body from it.
-func cut(header, body string) (rawHeader, rawBody []byte) {
-	capture := func(raw []byte, into any) error {
-		*into.(*[]byte) = bytes.Clone(raw)
+// cut hands the normalised header to the front matter library and takes it from
+// there as it is to be decoded.
+func cut(header string) []byte {
+	var raw []byte
+	capture := func(data []byte, into any) error {
+		*into.(*[]byte) = bytes.Clone(data)
 		return nil
 	}
-	text := guard + "\n" + header + guard + "\n" + body
-	rawBody, err := frontmatter.MustParse(strings.NewReader(text), &rawHeader, frontmatter.NewFormat(guard, guard, capture))
-	if err != nil || string(rawHeader) != header { // the text holds the guard itself
-		return []byte(header), []byte(body)
+	text := guard + "\n" + header + guard + "\n"
+	_, err := frontmatter.MustParse(strings.NewReader(text), &raw, frontmatter.NewFormat(guard, guard, capture))
+	if err != nil || string(raw) != header { // the header holds the guard itself
+		return []byte(header)
 	}
-	return rawHeader, rawBody
+	return raw
 }
 
 // clean drops a byte-order mark, turns line ends into LF and refuses what is not
@@ -89,7 +99,10 @@ func clean(file string, data []byte) (string, []diag.Diagnostic) {
 	if !utf8.Valid(data) {
 		return "", []diag.Diagnostic{diag.At(invalidAt(file, data), "not-utf8").WithHint("hint.save-utf8")}
 	}
-	text := lineEnds.Replace(string(data))
+	text := string(data)
+	if strings.Contains(text, "\r") {
+		text = lineEnds.Replace(text)
+	}
 	if at := strings.IndexByte(text, 0); at >= 0 {
 		return "", []diag.Diagnostic{diag.At(place(file, text[:at]), "not-utf8.nul").WithHint("hint.save-utf8")}
 	}

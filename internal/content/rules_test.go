@@ -13,7 +13,7 @@ import (
 // rules judges a site whose files were read without a problem.
 func rules(t *testing.T, languages []string, fs files) []diag.Diagnostic {
 	t.Helper()
-	set, ds := content.Decode(snapshot(fs), languages)
+	set, ds := decode(snapshot(fs), languages)
 	if len(ds) > 0 {
 		t.Fatalf("not readable: %v", told(ds))
 	}
@@ -201,7 +201,7 @@ func TestRulesOnASiteOfOneLanguage(t *testing.T) {
 }
 
 func TestTheDateOfNewsComesFromTheirName(t *testing.T) {
-	set, _ := content.Decode(snapshot(files{
+	set, _ := decode(snapshot(files{
 		"content/news/2021-03-31-a.it.md": page("kind: news"), "content/news/2021-03-31-b.it.md": page("kind: news", "date: 2021-04-01"),
 	}), both)
 	set.Rules(both)
@@ -221,7 +221,7 @@ func TestWhatCouldNotBeReadIsNotCalledMissing(t *testing.T) {
 	}
 	for name, fs := range cases {
 		t.Run(name, func(t *testing.T) {
-			set, ds := content.Decode(snapshot(fs), both)
+			set, ds := decode(snapshot(fs), both)
 			if len(ds) != 1 {
 				t.Fatalf("want one problem, got %v", told(ds))
 			}
@@ -238,7 +238,7 @@ func TestAcceptedWarnings(t *testing.T) {
 		"content/pages/a.md":    neutral("ignore: [long-summary, end-before-start]", "publish: 2021-02-01", "expires: 2021-01-01"),
 		"content/pages/a.it.md": neutral("title: T", long) + "x", "content/pages/b.it.md": neutral("title: T", long) + "x",
 	}
-	set, _ := content.Decode(snapshot(fs), both)
+	set, _ := decode(snapshot(fs), both)
 	got := told(set.Accepted(set.Rules(both)))
 	want := []string{"pages/a.md:4:10 end-before-start expires 2021-01-01 publish 2021-02-01", "pages/b.it.md:3:10 long-summary 301 300"}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -251,7 +251,7 @@ func TestDraftsMayLackSomething(t *testing.T) {
 		"content/projects/p.md": project("funding:", "draft: true", "end: 2018-01-01"),
 		"content/projects/q.md": project("funding:"),
 	}
-	set, _ := content.Decode(snapshot(fs), both)
+	set, _ := decode(snapshot(fs), both)
 	got := keys(set.WithoutDrafts(set.Rules(both)))
 	if diff := cmp.Diff([]string{"end-before-start", "no-funding"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

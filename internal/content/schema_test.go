@@ -151,7 +151,7 @@ func TestFormsAreRules(t *testing.T) {
 			{Name: "X", Type: reflect.TypeFor[schema.Str](), Tag: reflect.StructTag(`key:"x" form:"` + form + `"`)},
 		})).Interface()
 		root, _ := tree.YAML("a.md", []byte(`x: "§ § \\ .."`), 1)
-		d := schema.NewDecoder(both, dst)
+		d := schema.NewDecoder(nil, both, dst)
 		d.Add(root, "")
 		if ds := d.Finish(diag.Pos{}); len(ds) != 1 {
 			t.Errorf("%s: form:%q is no rule", path, form)

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"cmp"
 	"image"
 	_ "image/gif"  // so that DecodeConfig knows the format
 	_ "image/jpeg" // likewise
@@ -13,6 +14,7 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/media"
+	"dossier/internal/memo"
 	"dossier/internal/source"
 )
 
@@ -44,7 +46,7 @@ func (l *linker) file(dir, name, lang string, at diag.Pos) *Asset {
 	}
 	a := &Asset{
 		Path: f.Path, URL: "/files/" + strings.TrimPrefix(f.Path, "content/"),
-		Size: int64(len(f.Data)), Digest: f.Digest.String(),
+		Size: f.Size, Digest: f.Digest.String(),
 		Format: strings.TrimPrefix(strings.ToLower(path.Ext(f.Path)), "."),
 	}
 	l.measure(a, f, at)
@@ -76,39 +78,79 @@ func (l *linker) missingFile(dir, name string, at diag.Pos) diag.Diagnostic {
 	return d.WithHint("hint.files-there", beside)
 }
 
-// measure reads the size of a picture off its header.
+// measure takes over what the file says of a picture.
 func (l *linker) measure(a *Asset, f source.File, at diag.Pos) {
-	switch a.Format {
-	case "svg":
-		w, h, problem := media.SVG(f.Data)
-		if problem != "" {
-			l.add(diag.At(at, problem, path.Base(f.Path)).WithHint("hint.svg"))
+	h := l.header(a.Format, f)
+	name := path.Base(f.Path)
+	switch {
+	case h.Problem != "":
+		l.add(diag.At(at, h.Problem, name).WithHint(problemHint(a.Format)))
+	case h.Width*h.Height > maxPixels && a.Format != "svg":
+		l.add(diag.At(at, "too-large.pixels", name, h.Width, h.Height, maxPixels/1_000_000))
+		return
+	}
+	if h.Format == "" {
+		return
+	}
+	a.Width, a.Height, a.Format = h.Width, h.Height, h.Format
+	if h.Format == "jpeg" || h.Format == "png" {
+		a.Raster = true
+		if h.Turned { // the camera was held upright
+			a.Width, a.Height = a.Height, a.Width
 		}
-		a.Width, a.Height = w, h
-	case "jpg", "jpeg", "png", "gif":
-		c, format, err := image.DecodeConfig(bytes.NewReader(f.Data))
-		if err != nil {
-			l.add(diag.At(at, "image-unreadable", path.Base(f.Path)).WithHint("hint.save-image"))
-			return
-		}
-		if c.Width*c.Height > maxPixels {
-			l.add(diag.At(at, "too-large.pixels", path.Base(f.Path), c.Width, c.Height, maxPixels/1_000_000))
-			return
-		}
-		a.Width, a.Height, a.Format = c.Width, c.Height, format
-		if format != "gif" {
-			a.Raster = true
-			a.turn(f.Data)
-			a.sizes()
-		}
+		a.sizes()
 	}
 }
 
-// turn swaps the sides of a photograph whose camera was held upright.
-func (a *Asset) turn(data []byte) {
-	if o := media.Orientation(data); o >= 5 && o <= 8 {
-		a.Width, a.Height = a.Height, a.Width
+func problemHint(format string) string {
+	if format == "svg" {
+		return "hint.svg"
 	}
+	return "hint.save-image"
+}
+
+// header is what a picture's file says of itself; nothing for other files.
+type header struct {
+	Format        string // empty: no picture, or one that cannot be read
+	Width, Height int
+	Turned        bool
+	Problem       string // key of a diagnostic
+}
+
+// header reads a file's header, once per content.
+func (l *linker) header(format string, f source.File) header {
+	var h header
+	if !slices.Contains([]string{"svg", "jpg", "jpeg", "png", "gif"}, format) {
+		return h
+	}
+	key := memo.Sum("header", l.opts.Program, format, f.Digest)
+	if b, ok := l.opts.Memory.Get(key); ok && memo.Decode(b, &h) == nil {
+		return h
+	}
+	data, err := l.opts.Read(f.Path)
+	if err != nil {
+		l.err = cmp.Or(l.err, err)
+		return h
+	}
+	h = readHeader(format, data)
+	l.opts.Memory.Put(key, memo.Append(nil, &h))
+	return h
+}
+
+func readHeader(format string, data []byte) header {
+	if format == "svg" {
+		w, h, problem := media.SVG(data)
+		return header{Format: "svg", Width: w, Height: h, Problem: problem}
+	}
+	c, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return header{Problem: "image-unreadable"}
+	}
+	o := 0
+	if format != "gif" {
+		o = media.Orientation(data)
+	}
+	return header{Format: format, Width: c.Width, Height: c.Height, Turned: o >= 5 && o <= 8}
 }
 
 // sizes lists the widths in which the photograph is made. The asset's own size

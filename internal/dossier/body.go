@@ -316,7 +316,7 @@ func (s *Site) NameIn(e *Entry, lang string) (name, in string) {
 	if p, ok := e.linked.(*Partner); ok {
 		return s.partnerName(p, lang)
 	}
-	v := e.Title.Best(lang, s.Config.Codes())
+	v := e.Title.Best(lang, s.codes)
 	if v.Lang == "" {
 		return e.ID, lang
 	}

@@ -15,8 +15,8 @@ import (
 // missing in a language, sheets that nobody has read for a year, phrases that
 // time has made untrue.
 func (l *linker) check() {
+	l.stalePhrases()
 	for _, p := range l.site.Projects {
-		l.stalePhrase(p)
 		l.allianceCount(p)
 	}
 	for _, e := range l.site.Events {
@@ -38,16 +38,21 @@ var staleWords = map[string][]string{
 	"en": {"ongoing", "under way", "underway", "in progress", "is currently", "are currently"},
 }
 
-func (l *linker) stalePhrase(p *Project) {
-	if !p.Over() || !p.Project.End.Given() {
-		return
+// stalePhrases warns of the first such phrase in each text of a project that is
+// over.
+func (l *linker) stalePhrases() {
+	var over []*Entry
+	for _, p := range l.site.Projects {
+		if p.Over() && p.Project.End.Given() {
+			over = append(over, p.Entry)
+		}
 	}
-	for _, b := range p.Bodies {
-		for _, phrase := range staleWords[b.Lang] {
-			if at, found := b.Doc.Find(phrase); found {
-				l.add(diag.At(at, "stale-status-phrase", p.Project.End.String(), phrase).WithHint("hint.past-tense"))
-				break
-			}
+	for _, lang := range l.langs {
+		words := staleWords[lang]
+		for _, hit := range l.search("stale", words, over, lang) {
+			end := hit.entry.linked.(*Project).Project.End
+			first := hit.found[0]
+			l.add(diag.At(first.Pos, "stale-status-phrase", end.String(), words[first.Phrase]).WithHint("hint.past-tense"))
 		}
 	}
 }
@@ -140,31 +145,34 @@ func countWords(counts map[content.Kind]int) []diag.Counted {
 // otherNames finds organisations called by another name than their own in a text
 // that does not link to them.
 func (l *linker) otherNames() {
-	for _, e := range l.site.Entries {
-		if e.Kind == content.KindPartner {
-			continue
+	var names []string
+	var whose []*Partner
+	for _, p := range l.site.Partners {
+		for _, aka := range p.Aka {
+			names, whose = append(names, aka.Value), append(whose, p)
 		}
-		for _, b := range e.Bodies {
-			l.otherName(e, b)
+	}
+	var texts []*Entry
+	for _, e := range l.site.Entries {
+		if e.Kind != content.KindPartner {
+			texts = append(texts, e)
+		}
+	}
+	for _, hit := range l.search("other names", names, texts, "") {
+		var told []*Partner
+		for _, f := range hit.found {
+			p := whose[f.Phrase]
+			if slices.Contains(told, p) || hit.body.linksTo("partners/"+p.Entry.ID) {
+				continue
+			}
+			told = append(told, p)
+			l.add(diag.At(f.Pos, "other-name", names[f.Phrase], p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
 		}
 	}
 }
 
-func (l *linker) otherName(e *Entry, b content.Body) {
-	for _, p := range l.site.Partners {
-		if slices.ContainsFunc(b.Doc.Links, func(link markdown.Link) bool { return link.Path == "partners/"+p.Entry.ID }) {
-			continue
-		}
-		for _, aka := range p.Aka {
-			if !strings.Contains(b.Doc.Plain, aka.Value) {
-				continue // cheaper than Find, which also tells whole words
-			}
-			if at, found := b.Doc.Find(aka.Value); found {
-				l.add(diag.At(at, "other-name", aka.Value, p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
-				break
-			}
-		}
-	}
+func (b *Body) linksTo(address string) bool {
+	return slices.ContainsFunc(b.Doc.Links, func(link markdown.Link) bool { return link.Path == address })
 }
 
 // accessibilityReview reminds of the yearly review that Italian bodies publish

@@ -1,13 +1,11 @@
 package dossier
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"dossier/internal/content"
 	"dossier/internal/diag"
-	"dossier/internal/i18n"
 	"dossier/internal/schema"
 )
 
@@ -210,107 +208,4 @@ func wayBack(p, start *Project, path []string) []string {
 		}
 	}
 	return nil
-}
-
-// related finds at most three pages a reader may want next: those the editor
-// names, then of the same project, then of a shared territory, then the newest.
-func (l *linker) related() {
-	facets := map[*Entry]facet{}
-	var pool []*Entry
-	for _, e := range l.site.Entries {
-		f, ok := facetOf(e)
-		if !ok {
-			continue
-		}
-		facets[e] = f
-		pool = append(pool, e)
-	}
-	slices.SortStableFunc(pool, func(a, b *Entry) int { return facets[b].date.Compare(facets[a].date) })
-	for _, e := range l.site.Entries {
-		for _, ref := range e.Common.Related {
-			if other := l.any(ref); other != nil && other != e {
-				e.Related = append(e.Related, other)
-			}
-		}
-		f, ok := facets[e]
-		if !ok {
-			continue
-		}
-		ranked := slices.Clone(pool)
-		slices.SortStableFunc(ranked, func(a, b *Entry) int { return cmp.Compare(f.nearness(facets[b]), f.nearness(facets[a])) })
-		for _, other := range ranked {
-			if len(e.Related) >= maxRelated || f.nearness(facets[other]) == 0 {
-				break
-			}
-			if other != e && !slices.Contains(e.Related, other) && !shows(e, other) {
-				e.Related = append(e.Related, other)
-			}
-		}
-		e.Related = e.Related[:min(len(e.Related), maxRelated)]
-	}
-}
-
-// shows reports whether a project's page lists the other record anyway.
-func shows(e, other *Entry) bool {
-	p, ok := e.linked.(*Project)
-	if !ok {
-		return false
-	}
-	o, isProject := other.linked.(*Project)
-	if !isProject {
-		return slices.Contains(projectsOf(other), p)
-	}
-	return slices.Contains(p.Follows, o) || slices.Contains(p.FollowedBy, o)
-}
-
-func projectsOf(e *Entry) []*Project {
-	f, _ := facetOf(e)
-	return f.projects
-}
-
-// maxRelated is how many pages “you may also be interested in” shows.
-const maxRelated = 3
-
-// facet is what relates a record to others.
-type facet struct {
-	projects    []*Project
-	territories []*Territory
-	date        i18n.Date
-}
-
-// nearness is 2 for a shared project, 1 for a shared territory.
-func (f facet) nearness(other facet) int {
-	if slices.ContainsFunc(f.projects, func(p *Project) bool { return slices.Contains(other.projects, p) }) {
-		return 2
-	}
-	if slices.ContainsFunc(f.territories, func(t *Territory) bool { return slices.Contains(other.territories, t) }) {
-		return 1
-	}
-	return 0
-}
-
-func facetOf(e *Entry) (facet, bool) {
-	switch v := e.linked.(type) {
-	case *Project:
-		return facet{[]*Project{v}, v.Territories, v.Start.Date}, true
-	case *Event:
-		return facet{v.Projects, territoriesOf(v.Projects), v.Start.Day}, true
-	case *News:
-		return facet{v.Projects, territoriesOf(v.Projects), v.Date.Date}, true
-	case *Sheet:
-		f := facet{date: v.Checked.Date}
-		if v.Territory != nil {
-			f.territories = []*Territory{v.Territory}
-		}
-		return f, true
-	}
-	return facet{}, false
-}
-
-func territoriesOf(projects []*Project) []*Territory {
-	var all []*Territory
-	for _, p := range projects {
-		all = append(all, p.Territories...)
-	}
-	return all
 }

@@ -16,14 +16,35 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/markdown"
+	"dossier/internal/memo"
 	"dossier/internal/schema"
 )
 
-// Options are what a build may ask of linking.
+// Options are what a build may ask of linking, and what linking needs of it.
 type Options struct {
 	Today  i18n.Date // the day of the build, in the site's zone
 	Drafts bool      // publish drafts too
 	Future bool      // publish what is not yet due
+
+	Read    func(path string) ([]byte, error) // the bytes of a file of the site
+	Memory  content.Memory                    // of what was found out about files before; nil: none
+	Program memo.Key                          // identifies the code: what is remembered holds for it alone
+	Each    func(n int, step func(i int))     // runs independent steps, perhaps at once; nil: in order
+}
+
+// complete puts in what may be left out.
+func (o Options) complete() Options {
+	if o.Memory == nil {
+		o.Memory = memo.NewStore()
+	}
+	if o.Each == nil {
+		o.Each = func(n int, step func(i int)) {
+			for i := range n {
+				step(i)
+			}
+		}
+	}
+	return o
 }
 
 // Site is the linked site. Lists are in the order in which they are shown.
@@ -48,6 +69,8 @@ type Site struct {
 	Assets    []*Asset // files of records that a page uses, by path
 	Redirects []Redirect
 	NextDate  i18n.Date // when the site next changes by itself; zero: never
+
+	codes []string // of the languages, in configured order
 }
 
 // Entry is a published record with its addresses.
@@ -103,6 +126,16 @@ func (e *Entry) URL(lang string) string {
 
 // Listed reports whether the record appears in lists of the language.
 func (e *Entry) Listed(lang string) bool { return e.Has(lang) || e.Policy != "hide" }
+
+// Source returns the path of the file that has the record's text in a language.
+func (e *Entry) Source(lang string) string {
+	for _, p := range e.Parts {
+		if p.Lang == lang {
+			return p.Path
+		}
+	}
+	return e.Parts[0].Path
+}
 
 // Body returns the text in a language; nil when there is none.
 func (e *Entry) Body(lang string) *Body { return e.bodies[lang] }
@@ -171,13 +204,13 @@ func (s *Section) MenuLabel(lang string) string {
 	return s.Section.Menu.Value(lang)
 }
 
-// Link makes a Site of the records. files gives the site's asset files,
-// commits the dates of last change by path (nil without history).
-func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts Options) (*Site, []diag.Diagnostic) {
+// Link makes a Site of the records. commits are the dates of last change by path
+// (nil without history). The error is that of Options.Read.
+func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts Options) (*Site, []diag.Diagnostic, error) {
 	l := &linker{
-		site:    &Site{Config: cfg, Today: opts.Today},
+		site:    &Site{Config: cfg, Today: opts.Today, codes: cfg.Codes()},
 		set:     set,
-		opts:    opts,
+		opts:    opts.complete(),
 		commits: commits,
 		langs:   cfg.Codes(),
 		entries: map[string]*Entry{},
@@ -193,7 +226,7 @@ func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts 
 	l.aliases()
 	l.check()
 	l.finish()
-	return l.site, l.diags
+	return l.site, l.diags, l.err
 }
 
 type linker struct {
@@ -206,6 +239,7 @@ type linker struct {
 	hidden  map[string]content.Item // drafts, future and expired records
 	assets  map[string]*Asset       // by path in the site
 	diags   []diag.Diagnostic
+	err     error // the first of the disk
 }
 
 func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }

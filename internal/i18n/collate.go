@@ -25,11 +25,19 @@ func collationOf(tag language.Tag, base string) language.Tag {
 // order, with numbers by their value ("Item 9" before "Item 10"). Texts that
 // the alphabet cannot tell apart still have different keys, so that an order
 // never depends on where it started. Take the keys once and sort by them.
-func (l *Locale) SortKey(s string) string {
-	// A collator must not be shared; making one costs a few microseconds.
+func (l *Locale) SortKey(s string) string { return l.SortKeys([]string{s})[0] }
+
+// SortKeys returns the sort keys of many texts.
+func (l *Locale) SortKeys(texts []string) []string {
 	var buf collate.Buffer
-	key := collate.New(l.collation, collate.Numeric).KeyFromString(&buf, s)
-	return string(key) + "\x00\x00" + s
+	// A collator must not be shared; making one costs a few microseconds.
+	collator := collate.New(l.collation, collate.Numeric)
+	keys := make([]string, len(texts))
+	for i, s := range texts {
+		keys[i] = string(collator.KeyFromString(&buf, s)) + "\x00\x00" + s
+		buf.Reset()
+	}
+	return keys
 }
 
 // Compare orders two texts as SortKey does.

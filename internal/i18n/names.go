@@ -1,7 +1,6 @@
 package i18n
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -35,8 +34,12 @@ func (l *Locale) Language(code string) string {
 }
 
 func nameOf(code, codes, names string) string {
-	if i := slices.Index(strings.Fields(codes), code); i >= 0 {
-		return pick(names, i)
+	n := 0
+	for known := range strings.FieldsSeq(codes) {
+		if known == code {
+			return pick(names, n)
+		}
+		n++
 	}
 	return code
 }
@@ -44,7 +47,12 @@ func nameOf(code, codes, names string) string {
 // KnownCountry reports whether code is an ISO 3166-1 alpha-2 code, "EU", or
 // "XK", which the EU's institutions use for Kosovo.
 func KnownCountry(code string) bool {
-	return slices.Contains(CountryCodes(), code)
+	for known := range strings.FieldsSeq(countryCodes) {
+		if known == code {
+			return true
+		}
+	}
+	return false
 }
 
 // CountryCodes returns every known code, sorted.

@@ -20,7 +20,10 @@ const maxSlug = 80
 // be becomes the numbers of its characters, so that it is empty only when the
 // title has neither letter nor digit.
 func Slug(title, lang string) string {
-	base := baseOf(language.Make(lang))
+	base := lang
+	if _, plain := countryNames[lang]; !plain {
+		base = baseOf(language.Make(lang))
+	}
 	title = norm.NFC.String(strings.ToLower(title))
 	var b strings.Builder
 	for rest := title; rest != ""; {

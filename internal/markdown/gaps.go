@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"dossier/internal/diag"
@@ -14,20 +15,24 @@ type Gap struct {
 	Pos  diag.Pos // of the first one
 }
 
-// Missing returns the characters of Plain that are not covered, such as by the
+// Missing returns the characters of the text without markup that are not covered, such as by the
 // fonts of a document, each once, in the order in which they first stand there.
 // Line ends and tabs need no glyph and are not asked for. A character that
 // typography made, such as “ of a straight quote, is where that stands.
 func (d *Doc) Missing(covers func(rune) bool) []Gap {
+	if !strings.ContainsFunc(d.Runes, func(r rune) bool { return r != '\n' && r != '\t' && !covers(r) }) {
+		return nil
+	}
 	var gaps []Gap
 	asked := map[rune]bool{'\n': true, '\t': true}
-	for i, r := range d.Plain {
+	text := d.reach()
+	for i, r := range text.plain {
 		if asked[r] {
 			continue
 		}
 		asked[r] = true
 		if !covers(r) {
-			gaps = append(gaps, Gap{Rune: r, Pos: d.source(i, r)})
+			gaps = append(gaps, Gap{Rune: r, Pos: text.source(i, r)})
 		}
 	}
 	return gaps
@@ -35,7 +40,7 @@ func (d *Doc) Missing(covers func(rune) bool) []Gap {
 
 // source returns the position of what the character at a byte of Plain comes
 // from: itself, else all of the piece of source that was replaced.
-func (d *Doc) source(plain int, r rune) diag.Pos {
+func (d *reach) source(plain int, r rune) diag.Pos {
 	i := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].plain > plain }) - 1
 	if i < 0 {
 		return d.lines.span(0, 0)

@@ -39,13 +39,15 @@ func TestMissingTellsWhereCharactersStand(t *testing.T) {
 	}
 }
 
-func TestMissingAsksForEachCharacterOnce(t *testing.T) {
-	asked := ""
-	parse("aba\n\n`b` c").Missing(func(r rune) bool {
-		asked += string(r)
-		return true
-	})
-	if want := "ab c"; asked != want {
-		t.Errorf("asked for %q, want %q", asked, want)
+func TestALightDocAnswersLikeAWholeOne(t *testing.T) {
+	whole := parse("## Die *Stadt* Łódź\n\nIl [Comune di Milano](x) e l'\"AFOL\", in  corso.")
+	light := whole.Light()
+	covers := func(r rune) bool { return r < 0x7f }
+	if diff := cmp.Diff(whole.Missing(covers), light.Missing(covers)); diff != "" || len(light.Missing(covers)) == 0 {
+		t.Error(diff)
+	}
+	phrases := NewPhrases("comune di milano", "afol", "in corso", "corso di")
+	if diff := cmp.Diff(whole.FindEach(phrases), light.FindEach(phrases)); diff != "" || len(light.FindEach(phrases)) != 3 {
+		t.Error(diff, light.FindEach(phrases))
 	}
 }

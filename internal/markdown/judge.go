@@ -19,7 +19,7 @@ func (r *reading) rawHTML(n ast.Node) {
 	if i := strings.IndexByte(snippet, '>'); i >= 0 {
 		snippet = snippet[:i+1]
 	}
-	line := 1 + r.doc.lines.index(start)
+	line := 1 + r.doc.whole.lines.index(start)
 	if line == r.raw || strings.HasPrefix(snippet, "</") {
 		return
 	}

@@ -27,6 +27,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/internal/diag"
@@ -51,11 +52,36 @@ type Doc struct {
 	Anchors   []string   // ids of spans: targets of links beside those of Headings
 	Languages []LangSpan // every lang attribute in the body
 	Words     int
-	Plain     string // the text without markup; blocks end in a newline
+	Runes     string // every character of the text without markup once, sorted
 	Diags     []diag.Diagnostic
 
+	file  string // to read the text again
+	first int
+	text  string
+	whole *reach // nil in a light Doc
+}
+
+// reach is the text without markup and where each piece of it comes from.
+type reach struct {
+	plain string // blocks end in a newline
 	lines lines
 	marks []mark
+}
+
+// Light returns the Doc without what can be had by reading its text again, for
+// keeping. Find, FindEach and Missing do read it again where they must.
+func (d *Doc) Light() *Doc {
+	light := *d
+	light.whole = nil
+	return &light
+}
+
+// reach returns the text without markup.
+func (d *Doc) reach() *reach {
+	if d.whole != nil {
+		return d.whole
+	}
+	return Parse(Source{File: d.file, Text: []byte(d.text), FirstLine: d.first, Lang: d.Lang}).whole
 }
 
 // Heading is one heading. Its level is the one written, before any shift.
@@ -84,7 +110,10 @@ func Parse(src Source) *Doc {
 	text := clean(src.Text)
 	root, found := grow(text)
 	r := &reading{
-		doc:     &Doc{Lang: src.Lang, lines: newLines(src, text)},
+		doc: &Doc{
+			Lang: src.Lang, file: src.File, first: src.FirstLine, text: string(src.Text),
+			whole: &reach{lines: newLines(src, text)},
+		},
 		src:     text,
 		quotes:  quotesOf(src.Lang),
 		used:    map[string]bool{},
@@ -138,14 +167,37 @@ func (r *reading) walk(root ast.Node) {
 	})
 }
 
-// plain fills Plain and Words.
+// plain fills the text without markup and what is told of it.
 func (r *reading) plain(root ast.Node) {
 	p := newProse(r.src, r.quotes)
 	p.track = true
 	p.blocks(root)
-	r.doc.Plain = string(p.out)
-	r.doc.marks = p.marks
-	r.doc.Words = countWords(r.doc.Plain)
+	r.doc.whole.plain = string(p.out)
+	r.doc.whole.marks = p.marks
+	r.doc.Words = countWords(r.doc.whole.plain)
+	r.doc.Runes = distinct(r.doc.whole.plain)
+}
+
+// distinct returns every character of a text once, sorted.
+func distinct(text string) string {
+	var low [128]bool
+	var high []rune
+	for _, r := range text {
+		switch {
+		case r < 128:
+			low[r] = true
+		case !slices.Contains(high, r):
+			high = append(high, r)
+		}
+	}
+	var out []rune
+	for r, has := range low {
+		if has {
+			out = append(out, rune(r))
+		}
+	}
+	slices.Sort(high)
+	return string(append(out, high...))
 }
 
 func countWords(s string) int {
@@ -169,4 +221,4 @@ func (r *reading) add(d diag.Diagnostic) {
 }
 
 // pos is the position of the source between two offsets.
-func (r *reading) pos(start, stop int) diag.Pos { return r.doc.lines.span(start, stop) }
+func (r *reading) pos(start, stop int) diag.Pos { return r.doc.whole.lines.span(start, stop) }

@@ -46,6 +46,9 @@ func quotesOf(lang string) quotes {
 // Typographic sets the quotes, apostrophes, dashes and dots of a plain text,
 // such as a title, as the body of a page would have them.
 func Typographic(s, lang string) string {
+	if plainLength(s) == len(s) {
+		return s
+	}
 	t := typesetter{quotes: quotesOf(lang)}
 	t.reset()
 	return string(t.set(nil, s, endOfText))
@@ -115,7 +118,9 @@ func (t *typesetter) note(plain, at int) {
 func plainLength(s string) int {
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c == '"' || c == '\'' || c == '-' || c == '.' || c == '\\' || c == '&':
+		case c == '"' || c == '\'' || c == '\\' || c == '&':
+			return i
+		case (c == '-' || c == '.') && i+1 < len(s) && s[i+1] == c:
 			return i
 		case c < ' ' && c != '\n' && c != '\t' || c == 0x7f:
 			return i

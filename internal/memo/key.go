@@ -8,8 +8,9 @@
 // panic: a type that holds one is our own bug, found by the first test that
 // hashes it.
 //
-// Store keeps rendered bytes under their keys, in memory and, through Open and
-// Save, in one file of the cache folder.
+// Store keeps bytes under their keys, in memory or, through Open and Save, in a
+// pack with an index in the cache folder. Append and Decode turn values into such
+// bytes and back. Table keeps values as they are for as long as the process lives.
 package memo
 
 import (
@@ -17,9 +18,9 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"hash"
 	"math"
 	"reflect"
+	"sync"
 )
 
 // Key identifies a value by content (SHA-256).
@@ -32,35 +33,37 @@ func Bytes(b []byte) Key { return sha256.Sum256(b) }
 
 // Sum returns the key of the values, in order.
 func Sum(values ...any) Key {
-	w := &walker{sum: sha256.New(), buf: make([]byte, 0, 512)}
+	w := walkers.Get().(*walker)
 	for _, v := range values {
 		w.value(reflect.ValueOf(v))
 	}
-	w.flush()
-	var k Key
-	w.sum.Sum(k[:0])
-	return k
+	return w.end()
 }
 
-// walker feeds a value to the hash through a buffer, because most pieces are a
-// few bytes long.
-type walker struct {
-	sum hash.Hash
-	buf []byte
+// SumOf returns the key of a value, as Sum does.
+func SumOf(v reflect.Value) Key {
+	w := walkers.Get().(*walker)
+	w.value(v)
+	return w.end()
 }
 
-func (w *walker) flush() {
-	w.sum.Write(w.buf)
+// walker writes out a value to be hashed.
+type walker struct{ buf []byte }
+
+var walkers = sync.Pool{New: func() any { return new(walker) }}
+
+// end hashes what was written and gives the walker back.
+func (w *walker) end() Key {
+	k := Bytes(w.buf)
 	w.buf = w.buf[:0]
+	walkers.Put(w)
+	return k
 }
 
 func (w *walker) uint(n uint64) { w.buf = binary.AppendUvarint(w.buf, n) }
 
 func (w *walker) text(s string) {
 	w.uint(uint64(len(s)))
-	if len(s) > cap(w.buf)-len(w.buf) {
-		w.flush()
-	}
 	w.buf = append(w.buf, s...)
 }
 
@@ -78,6 +81,10 @@ func (w *walker) value(v reflect.Value) {
 		w.uint(math.Float64bits(v.Float()))
 	case reflect.Slice, reflect.Array:
 		w.uint(uint64(v.Len()))
+		if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
+			w.buf = append(w.buf, v.Bytes()...)
+			return
+		}
 		for i := range v.Len() {
 			w.value(v.Index(i))
 		}

@@ -2,148 +2,237 @@ package memo
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 )
 
-// stored is the file of a store that holds some entries.
+// open opens a part for the length of the test.
+
+func open(t testing.TB, dir, name string) *Store {
+	t.Helper()
+	s, err := Open(dir, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// within opens the store of a folder, has it used, saves and closes it.
+
+func within(t testing.TB, dir string, use func(s *Store)) {
+	t.Helper()
+	s := open(t, dir, "outputs")
+	use(s)
+	if err := s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stored is a folder with a store that holds some texts under their keys.
+
 func stored(t testing.TB, texts ...string) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "cache", "outputs")
-	s := NewStore()
+	dir := filepath.Join(t.TempDir(), "cache")
+	within(t, dir, func(s *Store) { put(s, texts...) })
+	return dir
+}
+
+func put(s *Store, texts ...string) {
 	for _, text := range texts {
 		s.Put(Sum(text), []byte(text))
 	}
-	if err := s.Save(file); err != nil {
-		t.Fatal(err)
+}
+
+// holds fails the test unless the store holds these texts.
+
+func holds(t testing.TB, s *Store, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if b, ok := s.Get(Sum(text)); !ok || string(b) != text {
+			t.Errorf("%.20q came back as %.20q, %v", text, b, ok)
+		}
+		if !s.Has(Sum(text)) {
+			t.Errorf("%.20q is not there", text)
+		}
 	}
-	return file
+}
+
+// lacks fails the test if the store holds one of these texts.
+
+func lacks(t testing.TB, s *Store, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if b, ok := s.Get(Sum(text)); ok {
+			t.Errorf("there is %.20q under %.20q", b, text)
+		}
+		if s.Has(Sum(text)) {
+			t.Errorf("%.20q is there", text)
+		}
+	}
+}
+
+// long is a text of so many bytes, another for each name.
+
+func long(name string, n int) string { return string(bytes.Repeat([]byte(name+" "), n/(len(name)+1))) }
+
+// sample are texts that fill the buffer several times.
+
+func sample() []string {
+	texts := []string{"", "one", "two\x00three", long("very long", 3*bufferSize)}
+	for i := range 200 {
+		texts = append(texts, long(fmt.Sprint("text ", i), 10000))
+	}
+	return texts
 }
 
 func TestASavedStoreIsReadBackWhole(t *testing.T) {
-	texts := []string{"", "one", "two\x00three", string(bytes.Repeat([]byte("long "), 100000))}
-	s, err := Open(stored(t, texts...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, text := range texts {
-		if b, ok := s.Get(Sum(text)); !ok || string(b) != text {
-			t.Errorf("an entry of %d bytes came back as %d bytes, %v", len(text), len(b), ok)
+	dir := stored(t, sample()...)
+	for range 2 {
+		s := open(t, dir, "outputs")
+		holds(t, s, sample()...)
+		lacks(t, s, "four")
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if _, ok := s.Get(Sum("four")); ok {
-		t.Error("there is an entry that nobody put")
 	}
 }
 
-func TestADamagedFileIsAnEmptyStore(t *testing.T) {
-	file := stored(t, "one", "two")
-	good, err := os.ReadFile(file)
+func TestWhatWasPutIsThereBeforeItIsSaved(t *testing.T) {
+	s := open(t, t.TempDir(), "outputs")
+	for _, text := range sample() {
+		put(s, text)
+		holds(t, s, text)
+	}
+	holds(t, s, sample()...)
+}
+
+func TestBytesHandedOutStayAsTheyAre(t *testing.T) {
+	s := open(t, t.TempDir(), "outputs")
+	put(s, "first")
+	b, _ := s.Get(Sum("first"))
+	put(s, sample()...)
+	if string(b) != "first" {
+		t.Errorf("it became %q", b)
+	}
+}
+
+func TestAStoreGoesOnAfterASave(t *testing.T) {
+	dir := t.TempDir()
+	within(t, dir, func(s *Store) {
+		for _, text := range sample() {
+			put(s, text)
+			if err := s.Save(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		holds(t, s, sample()...)
+	})
+	holds(t, open(t, dir, "outputs"), sample()...)
+}
+
+func TestALaterPutReplacesAnEarlierOne(t *testing.T) {
+	dir := stored(t, "one")
+	k := Sum("one")
+	for _, text := range []string{"second", "third", "third"} {
+		within(t, dir, func(s *Store) {
+			before, _ := s.Get(k)
+			s.Put(k, []byte("passing"))
+			s.Put(k, before)
+			if b, ok := s.Get(k); !ok || !bytes.Equal(b, before) {
+				t.Errorf("%q is %q, %v", before, b, ok)
+			}
+			s.Put(k, []byte(text))
+			if b, ok := s.Get(k); !ok || string(b) != text {
+				t.Errorf("%q is %q, %v", text, b, ok)
+			}
+		})
+		within(t, dir, func(s *Store) {
+			if b, ok := s.Get(k); !ok || string(b) != text {
+				t.Errorf("%q is %q, %v on disk", text, b, ok)
+			}
+		})
+	}
+}
+
+func TestPuttingTheSameAgainTakesNoRoom(t *testing.T) {
+	dir := stored(t, "one", "two")
+	before := size(t, dir)
+	within(t, dir, func(s *Store) { put(s, "one", "two", "one") })
+	if after := size(t, dir); after != before {
+		t.Errorf("the files grew from %d bytes to %d", before, after)
+	}
+}
+
+func size(t testing.TB, dir string) (n int64) {
+	t.Helper()
+	files, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	damaged := [][]byte{nil, []byte("x"), []byte(magic), append(bytes.Clone(good), 0), bytes.Replace(good, []byte("cache 1"), []byte("cache 2"), 1)}
-	for n := range good {
-		damaged = append(damaged, good[:n])
-		turned := bytes.Clone(good)
-		turned[n] ^= 0x40
-		damaged = append(damaged, turned)
-	}
-	for _, b := range damaged {
-		if err := os.WriteFile(file, b, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		s, err := Open(file)
+	for _, f := range files {
+		info, err := f.Info()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := s.Get(Sum("one")); ok {
-			t.Fatalf("an entry was read from a damaged file of %d bytes", len(b))
-		}
+		n += info.Size()
 	}
-}
-
-func TestAMissingFileIsAnEmptyStoreAndAnUnreadableOneAnError(t *testing.T) {
-	if _, err := Open(filepath.Join(t.TempDir(), "none")); err != nil {
-		t.Errorf("a missing file: %v", err)
-	}
-	if _, err := Open(t.TempDir()); err == nil {
-		t.Error("a folder was read as a store")
-	}
+	return n
 }
 
 func TestSaveWritesOnlyWhatChanged(t *testing.T) {
-	file := stored(t, "one", "two")
-	long := time.Now().Add(-time.Hour)
-	if err := os.Chtimes(file, long, long); err != nil {
-		t.Fatal(err)
-	}
+	dir := stored(t, "one", "two")
+	past := time.Now().Add(-time.Hour)
 	written := func(use func(s *Store)) bool {
-		s, err := Open(file)
-		if err != nil {
-			t.Fatal(err)
+		for _, suffix := range []string{packSuffix, indexSuffix} {
+			if err := os.Chtimes(filepath.Join(dir, "outputs"+suffix), past, past); err != nil {
+				t.Fatal(err)
+			}
 		}
-		use(s)
-		if err := s.Save(file); err != nil {
-			t.Fatal(err)
+		within(t, dir, use)
+		for _, suffix := range []string{packSuffix, indexSuffix} {
+			if info, err := os.Stat(filepath.Join(dir, "outputs"+suffix)); err != nil {
+				t.Fatal(err)
+			} else if info.ModTime().After(past.Add(time.Minute)) {
+				return true
+			}
 		}
-		info, err := os.Stat(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return info.ModTime().After(long.Add(time.Minute))
+		return false
 	}
-	if written(func(s *Store) { s.Get(Sum("one")); s.Get(Sum("two")) }) {
-		t.Error("the file was written although nothing changed")
+	if written(func(s *Store) { holds(t, s, "one", "two") }) {
+		t.Error("written although nothing changed")
 	}
-	if !written(func(s *Store) { s.Get(Sum("one")) }) {
-		t.Error("an entry that was not used is kept")
+	if !written(func(s *Store) { holds(t, s, "one") }) {
+		t.Error("an entry that was not used is not counted as such")
 	}
-	s, err := Open(file)
-	if err != nil {
-		t.Fatal(err)
+	if !written(func(s *Store) { holds(t, s, "one", "two") }) {
+		t.Error("an entry that is used again is not counted as such")
 	}
-	if _, ok := s.Get(Sum("two")); ok {
-		t.Error("an entry that was not used is still in the file")
+	if !written(func(s *Store) { holds(t, s, "one", "two"); put(s, "three") }) {
+		t.Error("a new entry is not written")
 	}
 }
 
-func TestTheSameEntriesGiveTheSameFile(t *testing.T) {
-	a, err := os.ReadFile(stored(t, "one", "two", "three"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := os.ReadFile(stored(t, "three", "one", "two"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(a, b) {
-		t.Error("the file depends on the order in which entries came")
+func TestTheSameStepsGiveTheSameFiles(t *testing.T) {
+	a, b := stored(t, sample()...), stored(t, sample()...)
+	for _, suffix := range []string{packSuffix, indexSuffix} {
+		if !bytes.Equal(read(t, a, suffix), read(t, b, suffix)) {
+			t.Errorf("%s differs", suffix)
+		}
 	}
 }
 
-func FuzzDecode(f *testing.F) {
-	file := stored(f, "one", "two")
-	good, err := os.ReadFile(file)
+func read(t testing.TB, dir, suffix string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, "outputs"+suffix))
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
-	f.Add(good[len(magic) : len(good)-32])
-	f.Add([]byte{})
-	f.Fuzz(func(t *testing.T, body []byte) {
-		sum := Bytes(body)
-		held, ok := decode(append(append([]byte(magic), body...), sum[:]...))
-		if !ok {
-			return
-		}
-		size := 0
-		for _, b := range held {
-			size += len(b)
-		}
-		if size > len(body) {
-			t.Errorf("%d bytes were read out of %d", size, len(body))
-		}
-	})
+	return b
 }

@@ -12,6 +12,14 @@ import (
 
 // events plans the list of events and every event.
 func (l *local) events() {
+	l.step("events", (*local).eventList)
+	for _, e := range l.site.Events {
+		l.record(e.Entry, func(main *local) (frame, func(view.Page) any) { return main.event(e) })
+		l.step("calendar "+e.Address(), func(l *local) { l.calendar(e) })
+	}
+}
+
+func (l *local) eventList() {
 	f := l.ofSection("events", "events")
 	v := &view.Events{Body: l.sectionIntro("events"), Empty: l.t("empty.events"), Calendar: l.calendarFile()}
 	all := listed(l, l.site.Events)
@@ -25,10 +33,6 @@ func (l *local) events() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, e := range l.site.Events {
-		l.record(e.Entry, func(main *local) (frame, func(view.Page) any) { return main.event(e) })
-		l.calendar(e)
-	}
 }
 
 // intoYear adds a card to the group of its year; cards come newest first.

@@ -17,11 +17,11 @@ import (
 func (m *paperMaker) glyphs(e *dossier.Entry, v any) {
 	for _, b := range m.bodies {
 		for _, gap := range b.Doc.Missing(m.in.Covers) {
-			m.gap(gap.Rune, gap.Pos)
+			m.gaps = append(m.gaps, gapAt{gap.Rune, gap.Pos})
 		}
 	}
 	for _, r := range m.uncovered(reflect.ValueOf(v), nil) {
-		m.gap(r, m.written(e, r))
+		m.gaps = append(m.gaps, gapAt{r, m.written(e, r)})
 	}
 }
 
@@ -32,10 +32,10 @@ type gapAt struct {
 }
 
 // gap reports a character once per place, however many documents show it.
-func (m *paperMaker) gap(r rune, pos diag.Pos) {
-	if at := (gapAt{r, pos}); !slices.Contains(m.gaps, at) {
-		m.gaps = append(m.gaps, at)
-		m.diags = append(m.diags, diag.At(pos, "no-glyph", string(r), fmt.Sprintf("U+%04X", r)).WithHint("hint.no-glyph"))
+func (p *planner) gap(at gapAt) {
+	if !slices.Contains(p.gaps, at) {
+		p.gaps = append(p.gaps, at)
+		p.diags = append(p.diags, diag.At(at.pos, "no-glyph", string(at.r), fmt.Sprintf("U+%04X", at.r)).WithHint("hint.no-glyph"))
 	}
 }
 
@@ -121,9 +121,9 @@ func fieldWith(v reflect.Value, r rune) (diag.Pos, bool) {
 
 // drawable reports the drawings of documents that cannot be drawn as vectors.
 func (p *planner) drawable() {
-	for _, a := range p.drawings {
-		if line, what, ok := p.in.Drawable(a.Path); !ok {
-			p.diags = append(p.diags, diag.At(diag.Pos{File: a.Path, Line: line, Col: 1}, "not-drawable", what).WithHint("hint.not-drawable"))
+	for _, path := range p.drawings {
+		if line, what, ok := p.in.Drawable(path); !ok {
+			p.diags = append(p.diags, diag.At(diag.Pos{File: path, Line: line, Col: 1}, "not-drawable", what).WithHint("hint.not-drawable"))
 		}
 	}
 }

@@ -11,6 +11,19 @@ import (
 // guides plans the list of guides, every guide, its chapters, and each guide on
 // one page.
 func (l *local) guides() {
+	l.step("guides", (*local).guideList)
+	for _, g := range l.site.Guides {
+		l.record(g.Entry, func(main *local) (frame, func(view.Page) any) { return main.guide(g) })
+		if g.Has(l.lang) {
+			l.step("whole "+g.Address(), func(l *local) { l.wholeGuide(g) })
+		}
+		for i := range g.Chapters {
+			l.record(g.Chapters[i].Entry, func(main *local) (frame, func(view.Page) any) { return main.chapter(g, i) })
+		}
+	}
+}
+
+func (l *local) guideList() {
 	f := l.ofSection("section", "guides")
 	f.data = l.listData(f, listed(l, l.site.Guides))
 	v := &view.Section{Body: l.sectionIntro("guides"), Empty: l.t("empty.guides")}
@@ -19,15 +32,6 @@ func (l *local) guides() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, g := range l.site.Guides {
-		l.record(g.Entry, func(main *local) (frame, func(view.Page) any) { return main.guide(g) })
-		if g.Has(l.lang) {
-			l.wholeGuide(g)
-		}
-		for i := range g.Chapters {
-			l.record(g.Chapters[i].Entry, func(main *local) (frame, func(view.Page) any) { return main.chapter(g, i) })
-		}
-	}
 }
 
 func (l *local) guide(g *dossier.Guide) (frame, func(view.Page) any) {

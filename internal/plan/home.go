@@ -134,11 +134,14 @@ func (l *local) leads() []view.Logo {
 
 // shared plans what exists once for all languages.
 func (p *planner) shared() {
-	p.chooser()
-	p.notFound()
-	p.redirects()
-	p.machineFiles()
-	p.files()
+	first := p.locals[0]
+	first.step("chooser", func(l *local) { l.chooser() })
+	first.step("not found", func(l *local) { l.notFound() })
+	first.step("redirects", func(l *local) { l.redirects() })
+	p.run()
+	first.step("", func(l *local) { l.machineFiles(p.urls) })
+	first.step("", func(l *local) { l.files() }) // which pictures are shown, bodies say
+	p.run()
 }
 
 // chooser is the page at /: a static choice of languages.
@@ -162,7 +165,7 @@ func (p *planner) chooser() {
 		}
 	}
 	p.claim(Output{Path: "index.html", Renderer: "html", Template: "chooser", Lang: first.lang, View: v, Sources: []string{"site.toml"}})
-	p.urls = append(p.urls, siteURL{url: "/", alternates: v.Page.Alternates})
+	p.urls = append(p.urls, SiteURL{URL: "/", Alternates: v.Page.Alternates})
 }
 
 // allTitles is the site's title in every language.

@@ -11,6 +11,24 @@ import (
 // kits plans the section “Guide and kit”, every kit, its page per territory, and
 // its sheets.
 func (l *local) kits() {
+	l.step("kits", (*local).kitList)
+	for _, k := range l.site.Kits {
+		l.record(k.Entry, func(main *local) (frame, func(view.Page) any) { return main.kit(k, nil) })
+		for _, t := range k.Places() {
+			if k.Has(l.lang) {
+				l.step("place "+k.Address()+" "+t.Address(), func(l *local) {
+					place, finish := l.kit(k, t)
+					l.html(place, finish(l.page(place)))
+				})
+			}
+		}
+		for _, s := range k.Sheets {
+			l.record(s.Entry, func(main *local) (frame, func(view.Page) any) { return main.sheet(s) })
+		}
+	}
+}
+
+func (l *local) kitList() {
 	f := l.ofSection("kits", "kits")
 	f.data = l.listData(f, listed(l, l.site.Kits))
 	v := &view.Kits{
@@ -19,18 +37,6 @@ func (l *local) kits() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, k := range l.site.Kits {
-		l.record(k.Entry, func(main *local) (frame, func(view.Page) any) { return main.kit(k, nil) })
-		for _, t := range k.Places() {
-			if k.Has(l.lang) {
-				place, finish := l.kit(k, t)
-				l.html(place, finish(l.page(place)))
-			}
-		}
-		for _, s := range k.Sheets {
-			l.record(s.Entry, func(main *local) (frame, func(view.Page) any) { return main.sheet(s) })
-		}
-	}
 }
 
 // placeURL is the address of a kit's page for a territory.

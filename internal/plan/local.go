@@ -19,6 +19,7 @@ type local struct {
 	locale *i18n.Locale
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
+	names  map[*dossier.Entry]name // of all records: lists ask again and again
 	around surroundings
 }
 
@@ -31,12 +32,21 @@ type surroundings struct {
 }
 
 func newLocal(p *planner, locale *i18n.Locale) *local {
-	return &local{
+	l := &local{
 		planner: p, lang: locale.Code(), locale: locale,
 		m:    p.in.Catalogue.Messages(locale.Code()),
 		seen: map[*dossier.Entry]bool{},
 	}
+	l.names = make(map[*dossier.Entry]name, len(p.site.Entries))
+	for _, e := range p.site.Entries {
+		text, lang := l.named(e)
+		l.names[e] = name{text, lang}
+	}
+	return l
 }
+
+// name is what a record is called, with its language when it is not the page's.
+type name struct{ text, lang string }
 
 // surround makes what all pages have around them, once all languages are there
 // to be linked to.
@@ -91,13 +101,20 @@ func (l *local) foreign(lang string) string {
 
 // text is a translated text with its language when it is not the page's.
 func (l *local) text(t schema.Text) (string, string) {
-	v := t.Best(l.lang, l.site.Config.Codes())
+	v := t.Best(l.lang, l.codes)
 	return markdown.Typographic(v.Value, v.Lang), l.foreign(v.Lang)
 }
 
 // name is what a record is called, with its language when it is not the page's.
 func (l *local) name(e *dossier.Entry) (string, string) {
 	l.uses(e)
+	if n, ok := l.names[e]; ok {
+		return n.text, n.lang
+	}
+	return l.named(e)
+}
+
+func (l *local) named(e *dossier.Entry) (string, string) {
 	name, in := l.site.NameIn(e, l.lang)
 	return markdown.Typographic(name, in), l.foreign(in)
 }
@@ -137,11 +154,11 @@ func (l *local) count(id string, n int) string { return l.t("count."+id, "count"
 
 // collate sorts by a name as the language does.
 func collate[T any](l *local, list []T, name func(T) string) {
-	keys := make(map[int]string, len(list))
-	order := make([]int, len(list))
+	names, order := make([]string, len(list)), make([]int, len(list))
 	for i, item := range list {
-		keys[i], order[i] = l.locale.SortKey(name(item)), i
+		names[i], order[i] = name(item), i
 	}
+	keys := l.locale.SortKeys(names)
 	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(keys[a], keys[b]) })
 	sorted := make([]T, len(list))
 	for i, from := range order {
@@ -157,7 +174,7 @@ func listed[T interface{ Listed(string) bool }](l *local, list []T) []T {
 
 // body is a record's text in the language of this planner.
 func (l *local) body(e *dossier.Entry) view.Body {
-	b := e.Body(l.lang)
+	b := l.words(e, l.lang)
 	if b == nil {
 		return view.Body{}
 	}
@@ -178,7 +195,7 @@ func (l *local) bodyLabels() markdown.Labels {
 
 // contents lists the level-2 headings of a record's text.
 func (l *local) contents(e *dossier.Entry) []view.Heading {
-	b := e.Body(l.lang)
+	b := l.words(e, l.lang)
 	if b == nil {
 		return nil
 	}
@@ -193,7 +210,7 @@ func (l *local) contents(e *dossier.Entry) []view.Heading {
 
 // reading is the time a text takes: 230 words a minute, at least one.
 func (l *local) reading(e *dossier.Entry) string {
-	b := e.Body(l.lang)
+	b := l.words(e, l.lang)
 	if b == nil {
 		return ""
 	}

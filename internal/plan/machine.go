@@ -11,24 +11,24 @@ import (
 	"dossier/internal/view"
 )
 
-// siteURL is a page of the site map for machines.
-type siteURL struct {
-	lang       string
-	url        string // site path
-	updated    i18n.Date
-	alternates []view.Alternate
+// SiteURL is a page of the site map for machines.
+type SiteURL struct {
+	Lang       string
+	URL        string // site path
+	Updated    i18n.Date
+	Alternates []view.Alternate
 }
 
 // machineFiles are those at the root that hosts and search engines read.
-func (p *planner) machineFiles() {
+func (p *planner) machineFiles(urls []SiteURL) {
 	first := p.locals[0]
 	v := &view.URLSet{}
-	slices.SortFunc(p.urls, func(a, b siteURL) int { return cmp.Compare(a.url, b.url) })
-	p.urls = slices.CompactFunc(p.urls, func(a, b siteURL) bool { return a.url == b.url })
-	for _, u := range p.urls {
-		entry := view.SiteURL{Loc: first.abs(u.url), Alternates: u.alternates}
-		if !u.updated.IsZero() {
-			entry.LastMod = u.updated.String()
+	slices.SortFunc(urls, func(a, b SiteURL) int { return cmp.Compare(a.URL, b.URL) })
+	urls = slices.CompactFunc(urls, func(a, b SiteURL) bool { return a.URL == b.URL })
+	for _, u := range urls {
+		entry := view.SiteURL{Loc: first.abs(u.URL), Alternates: u.Alternates}
+		if !u.Updated.IsZero() {
+			entry.LastMod = u.Updated.String()
 		}
 		v.URLs = append(v.URLs, entry)
 	}

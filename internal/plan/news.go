@@ -9,6 +9,13 @@ import (
 
 // news plans the list of news and every article.
 func (l *local) news() {
+	l.step("news", (*local).newsList)
+	for _, n := range l.site.News {
+		l.record(n.Entry, func(main *local) (frame, func(view.Page) any) { return main.article(n) })
+	}
+}
+
+func (l *local) newsList() {
 	f := l.ofSection("newslist", "news")
 	v := &view.NewsList{Body: l.sectionIntro("news"), Feed: l.feedFile(), Empty: l.t("empty.news")}
 	all := listed(l, l.site.News)
@@ -18,9 +25,6 @@ func (l *local) news() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, n := range l.site.News {
-		l.record(n.Entry, func(main *local) (frame, func(view.Page) any) { return main.article(n) })
-	}
 }
 
 func (l *local) article(n *dossier.News) (frame, func(view.Page) any) {

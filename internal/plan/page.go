@@ -336,13 +336,17 @@ func (l *local) htmlAt(main *local, f frame, v any) {
 	}
 	l.claim(o)
 	if f.original == nil && !f.draft {
-		l.urls = append(l.urls, siteURL{lang: l.lang, url: url, updated: f.updated, alternates: l.alternates(f.url)})
+		l.urls = append(l.urls, SiteURL{Lang: l.lang, URL: url, Updated: f.updated, Alternates: l.alternates(f.url)})
 	}
 }
 
 // record plans the page of a record in this language: its own, or under the
 // policy notice the original's main part in this language's frame.
 func (l *local) record(e *dossier.Entry, build func(main *local) (frame, func(view.Page) any)) {
+	l.step("page "+e.Address(), func(l *local) { l.recordPage(e, build) })
+}
+
+func (l *local) recordPage(e *dossier.Entry, build func(main *local) (frame, func(view.Page) any)) {
 	switch {
 	case e.Has(l.lang):
 		f, finish := build(l)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/markdown"
 	"dossier/internal/view"
@@ -17,24 +16,25 @@ type Made struct {
 
 // Documents plans the PDF, EPUB and ZIP files. They come before the pages, since
 // these say how large they are.
-func Documents(site *dossier.Site, in Inputs) ([]Output, []diag.Diagnostic) {
+func Documents(site *dossier.Site, in Inputs) Plan {
 	if len(in.Look.Regular) == 0 {
-		return nil, nil // the theme makes no documents
+		return Plan{} // the theme makes no documents
 	}
 	p := newPlanner(site, in)
 	for _, l := range p.locals {
 		for _, k := range site.Kits {
-			l.kitPapers(k)
+			l.step("papers "+k.Address(), func(l *local) { l.kitPapers(k) })
 		}
 		for _, g := range site.Guides {
-			l.guidePapers(g)
+			l.step("papers "+g.Address(), func(l *local) { l.guidePapers(g) })
 		}
 		for _, project := range site.Projects {
-			l.projectPaper(project)
+			l.step("papers "+project.Address(), func(l *local) { l.projectPaper(project) })
 		}
 	}
+	p.run()
 	p.drawable()
-	return p.sorted(), p.diags
+	return p.plan()
 }
 
 // paperMaker makes one document.
@@ -110,8 +110,8 @@ func (m *paperMaker) note(a *dossier.Asset) {
 		picture.Width = a.Variants[min(1, len(a.Variants)-1)].Width
 	}
 	m.paper.Pictures = append(m.paper.Pictures, view.PaperPicture{URL: shown.URL, Picture: picture})
-	if a.Format == "svg" && !slices.Contains(m.drawings, a) {
-		m.drawings = append(m.drawings, a)
+	if a.Format == "svg" && !slices.Contains(m.drawings, a.Path) {
+		m.drawings = append(m.drawings, a.Path)
 	}
 }
 
@@ -127,7 +127,7 @@ func (m *paperMaker) picture(e *dossier.Entry) *view.Image {
 // body is a record's text inside a document: its links lead to the web, its
 // headings are deeper by shift levels, and its ids begin with prefix.
 func (m *paperMaker) body(e *dossier.Entry, shift int, prefix string) view.Body {
-	own := e.Body(m.lang)
+	own := m.words(e, m.lang)
 	if own == nil {
 		return view.Body{}
 	}
@@ -164,8 +164,10 @@ func (m *paperMaker) publish(path, renderer string, v any, e *dossier.Entry) Out
 		Path: path, Renderer: renderer, Lang: m.lang, View: v, Pos: e.Fence(m.lang),
 		Sources: m.paperSources(), Sections: m.sections(),
 	}
-	m.claim(o)
-	return m.claims[folded(path)]
+	if sheet, ok := v.(*view.SheetPaper); ok {
+		o.OnePage = !sheet.Large
+	}
+	return m.claim(o)
 }
 
 // sections are the headings of the first text of the document.
@@ -209,12 +211,13 @@ func (l *local) documentPath(url, name, ending string) string {
 // download is a finished document of a record's page. It is listed for search
 // engines, as the page is.
 func (l *local) download(e *dossier.Entry, path, label string) []view.File {
-	made, ok := l.in.Made[path]
+	l.read(readDocument + path)
+	made, ok := l.in.Made(path)
 	if !ok {
 		return nil
 	}
 	if !e.Draft {
-		l.urls = append(l.urls, siteURL{lang: l.lang, url: "/" + path, updated: e.Updated})
+		l.urls = append(l.urls, SiteURL{Lang: l.lang, URL: "/" + path, Updated: e.Updated})
 	}
 	format := path[strings.LastIndexByte(path, '.')+1:]
 	return []view.File{{

@@ -57,9 +57,9 @@ func (l *local) directories() []directory {
 				}
 				return ids
 			},
-			text: func(l *local, key string) (string, string) { return l.name(l.projectByID(key).Entry) },
-			slug: func(o *local, key string) string { return o.slugOf(o.projectByID(key).Entry) },
-			in:   func(o *local, key string) bool { return o.projectByID(key).Listed(o.lang) },
+			text: func(l *local, key string) (string, string) { return l.name(l.byID[key].Entry) },
+			slug: func(o *local, key string) string { return o.slugOf(o.byID[key].Entry) },
+			in:   func(o *local, key string) bool { return o.byID[key].Listed(o.lang) },
 		},
 	}
 }
@@ -81,17 +81,15 @@ func letterSlug(letter string) string {
 	return strings.Join(parts, "")
 }
 
-func (l *local) projectByID(id string) *dossier.Project {
-	for _, p := range l.site.Projects {
-		if p.Entry.ID == id {
-			return p
-		}
-	}
-	return nil
-}
-
 // partners plans the directory, each of its divisions, and every partner.
 func (l *local) partners() {
+	l.step("partners", (*local).partnerLists)
+	for _, p := range l.site.Partners {
+		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.partner(p) })
+	}
+}
+
+func (l *local) partnerLists() {
 	all := l.sorted(l.site.Partners)
 	f := l.ofSection("partners", "partners")
 	f.script = true
@@ -106,9 +104,6 @@ func (l *local) partners() {
 	l.html(f, v)
 	for _, d := range l.directories()[1:] {
 		l.division(d, all)
-	}
-	for _, p := range l.site.Partners {
-		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.partner(p) })
 	}
 }
 
@@ -142,6 +137,11 @@ func (l *local) division(d directory, all []*dossier.Partner) {
 	}
 }
 
+// maxParts is up to how many parts of a division each of them leads to all others.
+// With more, only the page of the division lists them: otherwise the site grew
+// with the square of its projects.
+const maxParts = 60
+
 func (l *local) divisionPart(d directory, b bucket, group view.PartnerGroup, facet view.Facet) {
 	for _, p := range b.partners {
 		l.uses(p.Entry)
@@ -150,9 +150,12 @@ func (l *local) divisionPart(d directory, b bucket, group view.PartnerGroup, fac
 	f.script = true
 	f.crumbs = []view.Link{{Label: l.t("directory." + d.name), URL: l.href(l.divisionURL(d)(l.lang))}}
 	v := &view.Partners{Count: l.count("partners", len(group.Items)), Views: l.directoryViews(d.name), Downloads: l.partnerFiles()}
-	v.Facet = view.Facet{Label: facet.Label, Links: slices.Clone(facet.Links)}
-	for i, link := range v.Facet.Links {
-		v.Facet.Links[i].Current = link.URL == group.URL
+	v.Facet = view.Facet{Label: facet.Label}
+	for _, link := range facet.Links {
+		link.Current = link.URL == group.URL
+		if link.Current || len(facet.Links) <= maxParts {
+			v.Facet.Links = append(v.Facet.Links, link)
+		}
 	}
 	group.URL = ""
 	v.Groups = []view.PartnerGroup{group}

@@ -10,6 +10,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
@@ -25,12 +26,13 @@ type Output struct {
 	Template string // of html: the layout's name
 	Lang     string // of html
 	MainLang string // of html: language of the main part when it is another one
-	View     any    // what the renderer gets
+	View     any    // what the renderer gets; nil when the output was taken over, or handed on
 	Key      memo.Key
 	Pos      diag.Pos  // who claims the path
 	Sources  []string  // files of the site that the view draws on, sorted
 	Parts    []Part    // what the key is made of, to say why it changed
 	Sections []Section // of a sheet on paper: where its headings were written
+	OnePage  bool      // of a sheet on paper: it may not have more
 }
 
 // Document reports whether the output is a document that we make: PDF, EPUB, ZIP.
@@ -69,7 +71,33 @@ type Inputs struct {
 	Covers   func(r rune) bool                                    // whether a face has a glyph
 	Drawable func(source string) (line int, what string, ok bool) // whether a drawing can be drawn as vectors, and if not, why
 	Papers   []Output                                             // of Documents; the pages come after them
-	Made     map[string]Made                                      // the finished documents by path
+	Made     func(path string) (Made, bool)                       // a finished document; asked from many steps at once
+
+	Known  map[string]Group              // of an earlier plan with the same facets, settings and theme
+	Digest func(path string) memo.Key    // of a file of the site
+	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
+	Emit   func([]Output)                // is handed outputs as they are planned; may be nil
+	Views  bool                          // outputs keep their views after that
+	Done   func(groups, of int)          // is told how far planning and emitting are; may be nil
+}
+
+func (in Inputs) each(n int, step func(i int)) {
+	if in.Each != nil {
+		in.Each(n, step)
+		return
+	}
+	for i := range n {
+		step(i)
+	}
+}
+
+// reading returns what a group reads, as it is now.
+func (in Inputs) reading(what string) memo.Key {
+	if path, ok := strings.CutPrefix(what, readDocument); ok {
+		made, _ := in.Made(path)
+		return memo.Sum(made.Size)
+	}
+	return in.Digest(strings.TrimPrefix(what, readBody))
 }
 
 // File is a file that is published as it is.
@@ -79,8 +107,8 @@ type File struct {
 	Digest memo.Key
 }
 
-// Outputs plans the whole site but for its documents. The list is sorted by path.
-func Outputs(site *dossier.Site, in Inputs) ([]Output, []diag.Diagnostic) {
+// Outputs plans the whole site but for its documents.
+func Outputs(site *dossier.Site, in Inputs) Plan {
 	p := newPlanner(site, in)
 	for _, o := range in.Papers {
 		p.claims[folded(o.Path)] = o
@@ -89,7 +117,7 @@ func Outputs(site *dossier.Site, in Inputs) ([]Output, []diag.Diagnostic) {
 		l.surround()
 	}
 	for _, l := range p.locals {
-		l.home()
+		l.step("home", (*local).home)
 		l.projects()
 		l.partners()
 		l.events()
@@ -99,38 +127,48 @@ func Outputs(site *dossier.Site, in Inputs) ([]Output, []diag.Diagnostic) {
 		l.programmes()
 		l.territories()
 		l.pages()
-		l.siteMap()
-		l.data()
+		l.step("sitemap", (*local).siteMap)
+		l.step("data", (*local).data)
 	}
 	p.shared()
-	return p.sorted(), p.diags
+	return p.plan()
 }
 
 func newPlanner(site *dossier.Site, in Inputs) *planner {
-	p := &planner{site: site, in: in, claims: map[string]Output{}}
+	p := &planner{site: site, in: in, codes: site.Config.Codes(), byID: map[string]*dossier.Project{}, claims: map[string]Output{}}
+	for _, project := range site.Projects {
+		p.byID[project.Entry.ID] = project
+	}
 	for _, locale := range site.Config.Locales {
 		p.locals = append(p.locals, newLocal(p, locale))
 	}
 	return p
 }
 
-// sorted returns the outputs by path.
-func (p *planner) sorted() []Output {
+// plan returns what has been made, the outputs sorted by path.
+func (p *planner) plan() Plan {
 	slices.SortFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	return p.outputs
+	return Plan{p.outputs, p.groups, p.diags}
 }
 
+// planner plans the whole site, or one group of it.
 type planner struct {
-	site    *dossier.Site
-	in      Inputs
-	locals  []*local
-	outputs []Output
-	claims  map[string]Output
-	urls    []siteURL // for the site map
-	diags   []diag.Diagnostic
+	site   *dossier.Site
+	in     Inputs
+	byID   map[string]*dossier.Project
+	codes  []string // of the languages, in configured order
+	locals []*local
 
-	drawings []*dossier.Asset // that documents show
-	gaps     []gapAt          // that have been told
+	steps  []step            // of the whole: what is still to be made
+	claims map[string]Output // of the whole: who has which path
+	groups []Group           // of the whole
+
+	outputs  []Output
+	urls     []SiteURL // for the site map
+	drawings []string  // that documents show, by path
+	gaps     []gapAt   // characters that no face has
+	reads    []Read    // of a group
+	diags    []diag.Diagnostic
 }
 
 // local returns the planner of a language.

@@ -7,6 +7,13 @@ import (
 
 // programmes plans the list of programmes and every programme.
 func (l *local) programmes() {
+	l.step("programmes", (*local).programmeList)
+	for _, p := range l.site.Programmes {
+		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.programme(p) })
+	}
+}
+
+func (l *local) programmeList() {
 	f := l.ofSection("section", "programmes")
 	v := &view.Section{Body: l.sectionIntro("programmes"), Empty: l.t("empty.programmes")}
 	if list := cards(l, l.site.Programmes, 0, l.programmeCard); len(list) > 0 {
@@ -14,9 +21,6 @@ func (l *local) programmes() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, p := range l.site.Programmes {
-		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.programme(p) })
-	}
 }
 
 func (l *local) programme(p *dossier.Programme) (frame, func(view.Page) any) {

@@ -12,14 +12,18 @@ import (
 
 // projects plans the list of projects, its narrowed forms and every project.
 func (l *local) projects() {
+	l.step("projects", (*local).projectLists)
+	for _, p := range l.site.Projects {
+		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.project(p) })
+	}
+}
+
+func (l *local) projectLists() {
 	all := listed(l, l.site.Projects)
 	f := l.ofSection("projects", "projects")
 	l.projectList(f, all, "", l.sectionIntro("projects"))
 	for _, choice := range l.projectChoices(all) {
 		l.projectList(l.ofChoice("projects", "projects", choice.label, choice.url), choice.projects, choice.url(l.lang), view.Body{})
-	}
-	for _, p := range l.site.Projects {
-		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.project(p) })
 	}
 }
 

@@ -13,29 +13,37 @@ import (
 // maxPath is the length in bytes that every file system and host takes.
 const maxPath = 180
 
-// claim registers an output. The first claim on a path holds; a second one, also
-// when it differs only in case or normalisation, is an error that names both.
-func (p *planner) claim(o Output) {
+// claim adds an output to the group, with its key.
+func (p *planner) claim(o Output) Output {
 	if o.Pos.File == "" {
 		o.Pos = posOf("site.toml") // made for the site as a whole
 	}
+	p.key(&o)
+	p.outputs = append(p.outputs, o)
+	return o
+}
+
+// register gives an output its path and reports whether it could. The first claim
+// on a path holds; a second one, also when it differs only in case or
+// normalisation, is an error that names both.
+func (p *planner) register(o Output) bool {
 	if len(o.Path) > maxPath {
 		p.diags = append(p.diags, diag.At(o.Pos, "bad-path.long-address", "/"+o.Path, len(o.Path), maxPath).WithHint("hint.shorter-slug"))
-		return
+		return false
 	}
 	at := folded(o.Path)
 	if first, taken := p.claims[at]; taken {
 		if o.Document() && first.Document() {
-			return // their pages want one address as well, and say so
+			return false // their pages want one address as well, and say so
 		}
 		address := "/" + strings.TrimSuffix(o.Path, "index.html")
 		p.diags = append(p.diags, diag.At(o.Pos, "url-collision", address, first.Pos.File).
 			WithHint("hint.other-slug").Also(first.Pos, "see.first-claim"))
-		return
+		return false
 	}
-	p.key(&o)
 	p.claims[at] = o
 	p.outputs = append(p.outputs, o)
+	return true
 }
 
 // folded is a path as the least discerning file system sees it.
@@ -44,7 +52,9 @@ func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) 
 // key computes the output's key from the program's version, the renderer, the
 // digest of what its template reads, and the view, field by field.
 func (p *planner) key(o *Output) {
-	o.Parts = []Part{{"program", memo.Sum(p.in.Version[:], o.Renderer)}}
+	v := reflect.Indirect(reflect.ValueOf(o.View))
+	o.Parts = make([]Part, 0, 3+v.NumField())
+	o.Parts = append(o.Parts, Part{"program", memo.Sum(p.in.Version[:], o.Renderer)})
 	if o.Template != "" {
 		digest := p.in.Templates(o.Template, o.Lang)
 		o.Parts = append(o.Parts, Part{"templates", memo.Sum(o.Template, digest[:])})
@@ -53,15 +63,14 @@ func (p *planner) key(o *Output) {
 		digest := p.in.Templates(o.Template, o.MainLang)
 		o.Parts = append(o.Parts, Part{"templates of the main part", memo.Sum(digest[:])})
 	}
-	v := reflect.Indirect(reflect.ValueOf(o.View))
 	for i := range v.NumField() {
-		o.Parts = append(o.Parts, Part{"view." + v.Type().Field(i).Name, memo.Sum(v.Field(i).Interface())})
+		o.Parts = append(o.Parts, Part{"view." + v.Type().Field(i).Name, memo.SumOf(v.Field(i))})
 	}
-	all := make([]any, len(o.Parts))
-	for i, part := range o.Parts {
-		all[i] = part.Key[:]
+	all := make([]byte, 0, len(o.Parts)*len(memo.Key{}))
+	for _, part := range o.Parts {
+		all = append(all, part.Key[:]...)
 	}
-	o.Key = memo.Sum(all...)
+	o.Key = memo.Bytes(all)
 }
 
 func posOf(file string) diag.Pos { return diag.Pos{File: file} }

@@ -7,6 +7,13 @@ import (
 
 // territories plans the list of territories and every territory.
 func (l *local) territories() {
+	l.step("territories", (*local).territoryList)
+	for _, t := range l.site.Territories {
+		l.record(t.Entry, func(main *local) (frame, func(view.Page) any) { return main.territory(t) })
+	}
+}
+
+func (l *local) territoryList() {
 	f := l.ofSection("section", "territories")
 	v := &view.Section{Body: l.sectionIntro("territories"), Empty: l.t("empty.territories")}
 	if list := cards(l, l.site.Territories, 0, l.territoryCard); len(list) > 0 {
@@ -14,9 +21,6 @@ func (l *local) territories() {
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, t := range l.site.Territories {
-		l.record(t.Entry, func(main *local) (frame, func(view.Page) any) { return main.territory(t) })
-	}
 }
 
 func (l *local) territory(t *dossier.Territory) (frame, func(view.Page) any) {

@@ -50,6 +50,19 @@ func Check(t Target, inputs []string) error {
 	if err != nil {
 		return err
 	}
+	if err := checkPlace(t, inputs); err != nil {
+		return err
+	}
+	front, err := openBuffer(t.Dir)
+	if err != nil {
+		return err
+	}
+	defer front.close()
+	return front.checkOurs()
+}
+
+// checkPlace is the part of Check that looks into no folder.
+func checkPlace(t Target, inputs []string) error {
 	if err := checkFolders(t); err != nil {
 		return err
 	}
@@ -61,7 +74,7 @@ func Check(t Target, inputs []string) error {
 			return OverlapError{Dir: t.Dir, Input: input}
 		}
 	}
-	return checkOurs(t.Dir)
+	return nil
 }
 
 // checkFolders refuses links at both ends and, inside the site, on the way. The
@@ -126,8 +139,8 @@ func sameFolder(a, b string) bool {
 // checkOurs refuses to touch what dossier has not made. A repository inside the
 // published folder is refused even beside our manifest: it would be exchanged
 // away and then deleted as no part of the site.
-func checkOurs(dir string) error {
-	entries, err := os.ReadDir(dir)
+func (b *buffer) checkOurs() error {
+	entries, err := os.ReadDir(b.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -138,16 +151,13 @@ func checkOurs(dir string) error {
 	for _, e := range entries {
 		switch {
 		case e.Name() == ".git":
-			return NotOursError{Dir: dir, Found: ".git"}
+			return NotOursError{Dir: b.dir, Found: ".git"}
 		case e.Name() != stagingName && found == "":
 			found = e.Name()
 		}
 	}
-	if found == "" {
+	if found == "" || b.signed != nil {
 		return nil
 	}
-	if _, err := Manifest(dir); err == nil || !isAbsent(err) {
-		return err
-	}
-	return NotOursError{Dir: dir, Found: found}
+	return NotOursError{Dir: b.dir, Found: found}
 }

@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,15 +37,30 @@ func TestFailureInTheMiddleLeavesTheOldSite(t *testing.T) {
 	}
 }
 
+// finished returns a folder that holds a site, and what it holds.
+func finished(t *testing.T, s site) (dir string, content map[string]entry) {
+	t.Helper()
+	target, content := newTarget(t), map[string]entry{}
+	publish(t, here, target, s)
+	for _, f := range s.files() {
+		content[f.Path] = entry{f.Digest, int64(len(f.Data))}
+	}
+	return target.Dir, content
+}
+
+func replaceBy(t *testing.T, dir string, s site) (Report, error) {
+	t.Helper()
+	from, content := finished(t, s)
+	return replace(dir, from, content, foldersOf(content), inOrder)
+}
+
 func TestFailureWhileStagingLeavesTheOldSite(t *testing.T) {
 	dir := t.TempDir()
-	good, err := newPlan(sample().files())
+	_, err := replaceBy(t, dir, sample())
 	mustDo(t, err)
-	_, err = replace(dir, good)
-	mustDo(t, err)
-	bad, err := newPlan(sample().with("index.html", "").with("it/index.html", "nuova").with(tooLong()["folder"], "x").files())
-	mustDo(t, err)
-	if _, err := replace(dir, bad); !errors.Is(err, syscall.ENAMETOOLONG) {
+	from, content := finished(t, sample().with("index.html", "").with("it/index.html", "nuova"))
+	content["it/progetti/zz/index.html"] = entry{size: 1}
+	if _, err := replace(dir, from, content, foldersOf(content), inOrder); !errors.Is(err, fs.ErrNotExist) {
 		t.Fatalf("error %v", err)
 	}
 	expect(t, dir, sample())
@@ -53,7 +69,7 @@ func TestFailureWhileStagingLeavesTheOldSite(t *testing.T) {
 func TestAnExchangeThatFailsForAnotherReasonIsAnError(t *testing.T) {
 	target := newTarget(t)
 	publish(t, modes()["exchange"], target, sample())
-	broken := writer{exchange: func(_, _ string) error { return syscall.EIO }}
+	broken := system{exchange: func(_, _ string) error { return syscall.EIO }}
 	_, err := broken.write(target, sample().with("it/index.html", "nuova").files())
 	if !errors.Is(err, syscall.EIO) || !strings.Contains(err.Error(), target.Dir) {
 		t.Errorf("error %v, want EIO with the folder's name", err)
@@ -68,7 +84,7 @@ func TestReasonsToRewriteFileByFile(t *testing.T) {
 		syscall.ENOSPC: false, syscall.EROFS: false, syscall.EIO: false, syscall.ENOENT: false,
 	} {
 		target := newTarget(t)
-		w := writer{exchange: func(_, _ string) error { return reason }}
+		w := system{exchange: func(_, _ string) error { return reason }}
 		publish(t, modes()["exchange"], target, sample())
 		next := sample().with("it/index.html", "nuova")
 		report, err := w.write(target, next.files())
@@ -85,30 +101,30 @@ func TestReasonsToRewriteFileByFile(t *testing.T) {
 
 func TestInterruptedFallbackBelievesOnlyWhatItNeverTouched(t *testing.T) {
 	dir := t.TempDir()
-	was, err := newPlan(sample().files())
+	_, err := replaceBy(t, dir, sample())
 	mustDo(t, err)
-	_, err = replace(dir, was)
-	mustDo(t, err)
+	_, was := finished(t, sample())
 	next := sample().with("en/index.html", "HOME").with("it/index.html", "CASA")
-	p, err := newPlan(next.files())
-	mustDo(t, err)
+	from, content := finished(t, next)
 
-	b, err := openBuffer(dir)
+	r, err := openReplacement(dir, from, content, foldersOf(content))
 	mustDo(t, err)
-	defer b.root.Close()
-	mustDo(t, b.survey())
-	d := b.compare(p)
-	mustDo(t, b.stage(d))
-	mustDo(t, b.sign(d.kept))
-	mustDo(t, b.moveIn(d.write[:1]))
+	defer r.close()
+	mustDo(t, r.survey(inOrder))
+	r.compare()
+	mustDo(t, r.stage())
+	mustDo(t, r.replaceManifest(encodePartial(r.kept)))
+	mustDo(t, r.moveIn(r.write[:1]))
 
-	if whole, err := isCurrent(dir, p); whole || err != nil {
-		t.Errorf("half a site counts as the new one (%v)", err)
+	for _, site := range []map[string]entry{was, content} {
+		b, err := openBuffer(dir)
+		mustDo(t, err)
+		defer b.close()
+		if b.isSite(site) {
+			t.Error("half a site counts as a whole one")
+		}
 	}
-	if whole, err := isCurrent(dir, was); whole || err != nil {
-		t.Errorf("half a site counts as the old one (%v)", err)
-	}
-	report, err := replace(dir, p)
+	report, err := replaceBy(t, dir, next)
 	mustDo(t, err)
 	if report.Written != 2 || report.Unchanged != 5 {
 		t.Errorf("finished with %+v, want the two files in flight and no other", report)

@@ -35,7 +35,7 @@ func TestSecondBuildGivesUpAfterTheTimeout(t *testing.T) {
 	lock, err := acquire(target.State, 0)
 	mustDo(t, err)
 	defer lock.Close()
-	w := writer{exchange: exchange, wait: 3 * lockPause}
+	w := system{exchange: exchange, wait: 3 * lockPause}
 	_, err = w.write(target, sample().files())
 	var busy BusyError
 	if !errors.As(err, &busy) || busy != (BusyError{State: target.State, Waited: w.wait}) {

@@ -1,30 +1,58 @@
 package publish
 
 import (
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // manifestName is the manifest's name in a published folder. It is the mark by
 // which a folder is known as ours, and no part of the site: uploads leave it out.
 const manifestName = ".dossier.json"
 
-const (
-	manifestVersion = 1
-	maxManifest     = 64 << 20 // bytes; some 400 000 files
-)
+// maxManifest is in bytes: some 400 000 files.
+const maxManifest = 64 << 20
 
-// manifestFile is the manifest as JSON: path to SHA-256 in lower-case
-// hexadecimal. It holds no date, so that the same site has the same manifest.
-type manifestFile struct {
-	Version int               `json:"version"`
-	Files   map[string]string `json:"files"`
+// manifest is what a published folder says of itself: the files that were
+// published there, by path.
+type manifest struct {
+	names   []string // in ascending order
+	entries []entry  // of the names
+	index   map[string]int32
+	stamp   int64 // when it was written, in nanoseconds since 1970
+	partial bool  // the folder may hold files that are not listed, anywhere
+}
+
+// entry describes a file. The size is unknown in manifests of version 1.
+type entry struct {
+	digest [32]byte
+	size   int64
+}
+
+const unknownSize = -1
+
+func (m *manifest) len() int {
+	if m == nil {
+		return 0
+	}
+	return len(m.names)
+}
+
+// find works for a folder without a manifest, too.
+func (m *manifest) find(name string) (at int, listed bool) {
+	if m == nil {
+		return 0, false
+	}
+	i, listed := m.index[name]
+	return int(i), listed
+}
+
+// lists reports whether the manifest has this file with this content.
+func (m *manifest) lists(name string, digest [32]byte) (at int, listed bool) {
+	at, listed = m.find(name)
+	return at, listed && m.entries[at].digest == digest
 }
 
 // Manifest returns the path and SHA-256 of every file that was published to dir.
@@ -36,64 +64,40 @@ func Manifest(dir string) (map[string][32]byte, error) {
 		return nil, err
 	}
 	defer root.Close()
-	files, _, err := readManifest(root)
-	return files, err
+	m, err := readManifest(root)
+	if err != nil {
+		return nil, err
+	}
+	files := make(map[string][32]byte, len(m.names))
+	for i, name := range m.names {
+		files[name] = m.entries[i].digest
+	}
+	return files, nil
 }
 
-// readManifest returns the manifest and the time it was written.
-func readManifest(root *os.Root) (map[string][32]byte, time.Time, error) {
+func readManifest(root *os.Root) (*manifest, error) {
 	info, err := root.Lstat(manifestName)
 	if err != nil {
-		return nil, time.Time{}, err
+		return nil, err
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxManifest {
-		return nil, time.Time{}, notManifest(root)
+		return nil, notManifest(root)
 	}
 	data, err := root.ReadFile(manifestName)
 	if err != nil {
-		return nil, time.Time{}, err
+		return nil, err
 	}
-	files, ok := decodeManifest(data)
+	m, ok := decodeManifest(data)
 	if !ok {
-		return nil, time.Time{}, notManifest(root)
+		return nil, notManifest(root)
 	}
-	return files, info.ModTime(), nil
+	m.stamp = info.ModTime().UnixNano()
+	return m, nil
 }
 
 func notManifest(root *os.Root) error {
 	name := filepath.Join(root.Name(), manifestName)
 	return fmt.Errorf("%s is not a manifest: %w", name, fs.ErrNotExist)
-}
-
-// encodeManifest writes a manifest with sorted keys, one file a line.
-func encodeManifest(files map[string][32]byte) []byte {
-	m := manifestFile{Version: manifestVersion, Files: make(map[string]string, len(files))}
-	for name, digest := range files {
-		m.Files[name] = hex.EncodeToString(digest[:])
-	}
-	data, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		panic("publish: a map of strings is always JSON: " + err.Error())
-	}
-	return append(data, '\n')
-}
-
-// decodeManifest reads a manifest whole or not at all: one wrong entry means
-// that something else wrote the file, and then nothing in it can be believed.
-func decodeManifest(data []byte) (map[string][32]byte, bool) {
-	var m manifestFile
-	if json.Unmarshal(data, &m) != nil || m.Version != manifestVersion || m.Files == nil {
-		return nil, false
-	}
-	files := make(map[string][32]byte, len(m.Files))
-	for name, text := range m.Files {
-		digest, err := hex.DecodeString(text)
-		if err != nil || len(digest) != 32 || badPath(name) != "" {
-			return nil, false
-		}
-		files[name] = [32]byte(digest)
-	}
-	return files, true
 }
 
 // isAbsent reports whether an error of readManifest means that there is no

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -56,6 +57,84 @@ func TestFullDiskOfTheFrontAloneLeavesTheOldSite(t *testing.T) {
 		t.Fatalf("error %v, want a full disk", err)
 	}
 	expect(t, target.Dir, sample())
+}
+
+// A folder takes room as a file does: with each number of them, the build stops
+// at another step.
+func TestDiskThatIsFullAtAnyStepLeavesTheOldSite(t *testing.T) {
+	old := sample().with("en/index.html", "").with("en", "a file").with("fr/index.html", "chez")
+	front := sample().with("es/uno/index.html", "casa").with("es/due/index.html", "casa")
+	next := front.with("es/tre/index.html", "casa").with("de/index.html", "daheim").with("it/feed.xml", "").with("it/feed.xml/a", "x")
+	for name, s := range modes() {
+		failed := 0
+		for room, done := uint64(0), false; !done; room++ {
+			disk := t.TempDir()
+			mount(t, disk, "size=4m")
+			target := crashTarget(disk)
+			publish(t, s, target, old)
+			publish(t, s, target, front)
+			var had unix.Statfs_t
+			mustDo(t, unix.Statfs(disk, &had))
+			limit := fmt.Sprint("nr_inodes=", had.Files-had.Ffree+room)
+			mustDo(t, unix.Mount("", disk, "", unix.MS_REMOUNT, limit))
+			err := s.inParallel(target, next.files())
+			var unfinished UnfinishedError
+			switch {
+			case err == nil:
+				expect(t, target.Dir, next)
+				done = true
+			case !errors.Is(err, unix.ENOSPC):
+				t.Errorf("%s, room for %d: %v", name, room, err)
+			case !errors.As(err, &unfinished):
+				expect(t, target.Dir, front)
+				failed++
+			}
+			mustDo(t, unix.Mount("", disk, "", unix.MS_REMOUNT, "nr_inodes=0"))
+			publish(t, s, target, next)
+			expect(t, target.Dir, next)
+		}
+		if failed < 5 {
+			t.Errorf("%s: only %d steps have failed", name, failed)
+		}
+	}
+}
+
+// Each file that a build holds open at the same time is one step in which it
+// may get no further one.
+func TestBuildWithTooFewOpenFilesLeavesTheOldSite(t *testing.T) {
+	var usual unix.Rlimit
+	mustDo(t, unix.Getrlimit(unix.RLIMIT_NOFILE, &usual))
+	front := sample().with("it/index.html", "nuova")
+	sites := map[string]site{"the same": front, "other": sample().with("en/index.html", "")}
+	for name, s := range modes() {
+		for to, next := range sites {
+			target := newTarget(t)
+			publish(t, s, target, sample())
+			publish(t, s, target, front)
+			for limit, done := firstFree(t), false; !done; limit++ {
+				mustDo(t, unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: limit, Max: usual.Max}))
+				_, err := s.write(target, next.files())
+				mustDo(t, unix.Setrlimit(unix.RLIMIT_NOFILE, &usual))
+				if err != nil && !errors.Is(err, unix.EMFILE) {
+					t.Errorf("%s to %s with %d files: %v", name, to, limit, err)
+				}
+				done = err == nil
+				if !done && !errors.As(err, new(UnfinishedError)) {
+					expect(t, target.Dir, front)
+				}
+			}
+			expect(t, target.Dir, next)
+		}
+	}
+}
+
+// firstFree returns the number of the next file that will be opened.
+func firstFree(t *testing.T) uint64 {
+	t.Helper()
+	fd, err := unix.Open("/", unix.O_PATH|unix.O_CLOEXEC, 0)
+	mustDo(t, err)
+	mustDo(t, unix.Close(fd))
+	return uint64(fd)
 }
 
 func TestMountPointIsRewrittenFileByFile(t *testing.T) {

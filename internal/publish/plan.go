@@ -3,20 +3,12 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
-// plan is the content a published folder is to have: valid, sorted by path.
-type plan struct {
-	files   []File
-	index   map[string]int  // path to position in files
-	folders map[string]bool // every folder that holds a file, directly or below
-}
-
-// PlanError reports an output that must not be published. The registry of
+// PlanError reports an output that must not be published, or that comes without
+// its bytes. The registry of
 // outputs refuses such paths long before, so it means a defect of the program.
 type PlanError struct {
 	Path, Reason string
@@ -26,45 +18,25 @@ func (e PlanError) Error() string {
 	return fmt.Sprintf("output %q: %s", e.Path, e.Reason)
 }
 
-// newPlan sorts and checks the outputs; the caller's slice stays as it is.
-func newPlan(files []File) (plan, error) {
-	p := plan{
-		files:   slices.Clone(files),
-		index:   make(map[string]int, len(files)),
-		folders: make(map[string]bool, len(files)),
-	}
-	slices.SortFunc(p.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	for i, f := range p.files {
-		if reason := badPath(f.Path); reason != "" {
-			return plan{}, PlanError{f.Path, reason}
-		}
-		if _, twice := p.index[f.Path]; twice {
-			return plan{}, PlanError{f.Path, "is planned twice"}
-		}
-		p.index[f.Path] = i
-		p.addFolders(f.Path)
-	}
-	for _, f := range p.files {
-		if p.folders[f.Path] {
-			return plan{}, PlanError{f.Path, "is both a file and a folder"}
+// foldersOf returns every folder that holds a file of a site, directly or below.
+func foldersOf(content map[string]entry) map[string]bool {
+	folders := make(map[string]bool, len(content))
+	for name := range content {
+		for dir := parent(name); dir != "." && !folders[dir]; dir = parent(dir) {
+			folders[dir] = true
 		}
 	}
-	return p, nil
+	return folders
 }
 
-func (p plan) addFolders(file string) {
-	for dir := path.Dir(file); dir != "." && !p.folders[dir]; dir = path.Dir(dir) {
-		p.folders[dir] = true
+// checkKinds refuses a site in which a folder is a file, too.
+func checkKinds(content map[string]entry, folders map[string]bool) error {
+	for name := range content {
+		if folders[name] {
+			return PlanError{name, "is both a file and a folder"}
+		}
 	}
-}
-
-// digests returns what the manifest of the plan lists.
-func (p plan) digests() map[string][32]byte {
-	files := make(map[string][32]byte, len(p.files))
-	for _, f := range p.files {
-		files[f.Path] = f.Digest
-	}
-	return files
+	return nil
 }
 
 // badPath says why an output may not have this path; empty means it may.
@@ -72,7 +44,7 @@ func badPath(name string) string {
 	switch {
 	case name == "." || !fs.ValidPath(name):
 		return "is not a clean relative path"
-	case strings.ContainsAny(name, "\\\x00"):
+	case strings.IndexByte(name, '\\') >= 0 || strings.IndexByte(name, 0) >= 0:
 		return "holds a backslash or NUL"
 	case !filepath.IsLocal(filepath.FromSlash(name)):
 		return "is not a portable path"

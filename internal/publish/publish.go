@@ -1,9 +1,10 @@
 // Package publish puts the finished outputs of a build into the published
 // folder, whole or not at all.
 //
-// Input: every output of the site with its digest, and two folders: the
-// published one (the front) and the site's own .dossier folder (the state),
-// which holds a second buffer (the back) and the lock.
+// Input: every output of the site with its digest, one by one while the site is
+// rendered, and two folders: the published one (the front) and the site's own
+// .dossier folder (the state), which holds a second buffer (the back) and the
+// lock. What a buffer holds already need not come with its bytes.
 //
 // Output: the front holds exactly the given files and a manifest, .dossier.json.
 //
@@ -14,25 +15,29 @@
 //   - A buffer is believed only as far as its manifest goes: the manifest is
 //     taken away before the first change and written after the last. A kept file
 //     must also have the expected size and be no younger than the manifest.
-//   - Only a folder that is empty or carries the manifest is ever written to.
+//   - A folder older than the manifest has had no name added or removed since,
+//     so it is not listed. On Linux the stamp that is compared cannot be set by
+//     hand; on macOS an added file stays unnoticed when it is.
+//   - Nothing is written to the back before something is put that neither buffer
+//     holds, or Commit knows that the front is not the new site.
+//   - Only a folder that is empty or carries the manifest is ever written to,
+//     and no link in it is followed out of it.
 //   - After an exchange the back is the site of the build before: an editor can
 //     still copy it, and the next build rewrites only what differs from it.
+//
+// A new file needs its room while the old site still has its own in both
+// buffers: what the new site does not have goes at Commit. A build that finds the
+// disk full leaves a back that the next one empties first.
 //
 // Where folders cannot be exchanged (a mount point, another file system,
 // Windows) the files are staged inside the front and renamed one by one; see
 // replace. Callers learn that from Report.Fallback.
 package publish
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"time"
-)
+import "path/filepath"
 
 // File is one finished output. Path is relative, with forward slashes; Digest is
-// the SHA-256 of Data, and is believed.
+// the SHA-256 of Data, and is believed. Data may be nil where Writer.Has holds.
 type File struct {
 	Path   string
 	Digest [32]byte
@@ -45,7 +50,14 @@ type Target struct {
 	State string // the site's .dossier folder, if possible on the file system of Dir
 }
 
-// Report counts what a Write did to the buffer it wrote: after an exchange the
+// Options say how to work; the result is the same with any.
+type Options struct {
+	// Each runs f(0) to f(n-1), several at a time if it likes, and returns when
+	// all have ended. Nil runs them one after the other.
+	Each func(n int, f func(i int))
+}
+
+// Report counts what a build did to the buffer it wrote: after an exchange the
 // back, which is one build older than the site that was visible.
 type Report struct {
 	Written   int   // files created or rewritten
@@ -58,77 +70,10 @@ type Report struct {
 	NothingToDo bool // the front already was the new site; nothing was written
 }
 
-const (
-	backName = "back"
-	lockWait = 30 * time.Second
-)
-
-// Write publishes files as the whole content of t.Dir. It holds the site's lock
-// meanwhile and waits up to 30 seconds for another build that holds it.
-//
-// Errors: BusyError, the errors of Check, PlanError for paths that no producer
-// should have made, UnfinishedError, and failures of the disk. After any error
-// but UnfinishedError the site in the front is as it was. The next Write repairs
-// whatever an error, or a kill, has left.
+// Write publishes files as the whole content of t.Dir: Begin, Put and Commit in
+// one, with their errors.
 func Write(t Target, files []File) (Report, error) {
-	return writer{exchange: exchange, wait: lockWait}.write(t, files)
-}
-
-// writer holds what differs between systems and under test.
-type writer struct {
-	exchange func(back, front string) error
-	wait     time.Duration
-}
-
-func (w writer) write(t Target, files []File) (Report, error) {
-	p, err := newPlan(files)
-	if err != nil {
-		return Report{}, err
-	}
-	t, err = t.absolute()
-	if err != nil {
-		return Report{}, err
-	}
-	lock, err := acquire(t.State, w.wait)
-	if err != nil {
-		return Report{}, err
-	}
-	defer lock.Close()
-	if err := Check(t, nil); err != nil {
-		return Report{}, err
-	}
-	current, err := isCurrent(t.Dir, p)
-	if err != nil {
-		return Report{}, err
-	}
-	if current {
-		return Report{Unchanged: len(p.files), NothingToDo: true}, nil
-	}
-	back := filepath.Join(t.State, backName)
-	report, err := fill(back, p)
-	if err != nil {
-		return Report{}, err
-	}
-	report.Exchanged, err = w.show(back, t.Dir)
-	if err != nil && cannotMove(err) {
-		return replace(t.Dir, p)
-	}
-	return report, err
-}
-
-// show makes the finished back the front, and tells whether the old front took
-// its place.
-func (w writer) show(back, front string) (exchanged bool, err error) {
-	if _, err := os.Lstat(front); errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(front), folderMode); err != nil {
-			return false, err
-		}
-		return false, os.Rename(back, front)
-	}
-	if err := w.exchange(back, front); err != nil {
-		return false, &os.LinkError{Op: "exchange", Old: back, New: front, Err: err}
-	}
-	return true, nil
+	return here.write(t, files)
 }
 
 // absolute returns t with absolute paths, so that a later change of the working

@@ -35,92 +35,149 @@ func (e UnfinishedError) Unwrap() error { return e.Err }
 // are not there yet; what is gone goes last.
 //
 // The journal is the front's own manifest. For the duration it lists only the
-// files that stay as they are; the complete one is the last to be renamed. A run
+// files that stay as they are, and says that there are others; the complete one is the last to be renamed. A run
 // that was killed thus leaves a folder that is known as ours, and the next run
 // believes just the files that were never touched and finishes the others. It
 // lies in the front and not in the state so that a claim to a folder can only be
 // made by a file in that folder.
-func replace(dir string, p plan) (Report, error) {
+func replace(dir, from string, content map[string]entry, needed map[string]bool, each func(n int, f func(i int))) (Report, error) {
 	if err := os.MkdirAll(dir, folderMode); err != nil {
 		return Report{}, err
 	}
-	b, err := openBuffer(dir)
+	r, err := openReplacement(dir, from, content, needed)
 	if err != nil {
 		return Report{}, err
 	}
-	defer b.root.Close()
-	if err := errors.Join(b.root.RemoveAll(stagingName), b.survey()); err != nil {
+	defer r.close()
+	if err := errors.Join(r.disk.root.RemoveAll(stagingName), r.survey(each)); err != nil {
 		return Report{}, fmt.Errorf("reading %s: %w", dir, err)
 	}
-	d := b.compare(p)
-	if err := b.stage(d); err != nil {
-		return Report{}, errors.Join(fmt.Errorf("writing %s: %w", dir, err), b.root.RemoveAll(stagingName))
+	report := r.compare()
+	if err := r.stage(); err != nil {
+		return Report{}, errors.Join(fmt.Errorf("writing %s: %w", dir, err), r.disk.root.RemoveAll(stagingName))
 	}
-	if err := b.settle(d, p); err != nil {
+	if err := r.settle(); err != nil {
 		return Report{}, UnfinishedError{Dir: dir, Err: err}
 	}
-	report := d.report()
-	report.Fallback = true
 	return report, nil
+}
+
+// replacement is a front that is being rewritten in place.
+type replacement struct {
+	*buffer
+	from    *disk // the finished back
+	content map[string]entry
+	needed  map[string]bool
+
+	write          []string // missing or different
+	kept           map[string]entry
+	files, folders []string // what the new site does not have
+}
+
+func openReplacement(dir, from string, content map[string]entry, needed map[string]bool) (*replacement, error) {
+	back, err := openDisk(from)
+	if err != nil {
+		return nil, err
+	}
+	front, err := openBuffer(dir)
+	if err != nil {
+		back.close()
+		return nil, err
+	}
+	return &replacement{buffer: front, from: back, content: content, needed: needed, kept: map[string]entry{}}, nil
+}
+
+func (r *replacement) close() {
+	r.buffer.close()
+	r.from.close()
+}
+
+// compare needs a survey.
+func (r *replacement) compare() Report {
+	report := Report{Fallback: true}
+	for name, e := range r.content {
+		if _, ok := r.holds(name, e.digest); ok {
+			r.kept[name] = e
+			continue
+		}
+		r.write = append(r.write, name)
+		report.Bytes += e.size
+	}
+	slices.Sort(r.write)
+	r.files, r.folders = r.obsolete(r.content, r.needed)
+	report.Written, report.Unchanged, report.Removed = len(r.write), len(r.kept), len(r.files)
+	return report
 }
 
 // stage writes the new files beside the site. A folder that carries no manifest
 // yet gets one before anything else, so that it stays ours if the run dies.
-func (b *buffer) stage(d diff) error {
-	if b.signed == nil {
-		if err := b.sign(nil); err != nil {
+func (r *replacement) stage() error {
+	if r.signed == nil {
+		if err := r.replaceManifest(encodePartial(nil)); err != nil {
 			return err
 		}
 	}
-	for _, f := range d.write {
-		if err := b.create(path.Join(stagingName, f.Path), f.Data); err != nil {
+	for _, name := range r.write {
+		data, err := r.from.root.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := r.add(path.Join(stagingName, name), data); err != nil {
 			return err
 		}
 	}
-	return flush(b.root, d.writtenTo(stagingName))
+	return flush(r.disk.root, inFolder(stagingName, r.write))
+}
+
+// add writes a file into a folder that may not be there yet.
+func (b *buffer) add(name string, data []byte) error {
+	if err := b.makeFolders(parent(name)); err != nil {
+		return err
+	}
+	return b.disk.create(name, data)
 }
 
 // settle moves the staged files to their places.
-func (b *buffer) settle(d diff, p plan) error {
-	if err := b.sign(d.kept); err != nil {
+func (r *replacement) settle() error {
+	if err := r.replaceManifest(encodePartial(r.kept)); err != nil {
 		return err
 	}
-	before, after := split(d.obsolete(), p.blocking())
-	if err := b.remove(before); err != nil {
+	before, after := split(slices.Concat(r.files, r.folders), r.blocking())
+	if err := r.remove(before); err != nil {
 		return err
 	}
-	if err := b.moveIn(d.write); err != nil {
+	if err := r.moveIn(r.write); err != nil {
 		return err
 	}
-	if err := b.remove(after); err != nil {
+	if err := r.remove(after); err != nil {
 		return err
 	}
-	if err := b.sign(p.digests()); err != nil {
+	if err := r.replaceManifest(encodeManifest(r.content, r.signed)); err != nil {
 		return err
 	}
-	return b.root.RemoveAll(stagingName)
+	return r.disk.root.RemoveAll(stagingName)
 }
 
-// sign replaces the manifest in one step.
-func (b *buffer) sign(files map[string][32]byte) error {
+// replaceManifest replaces the manifest in one step.
+func (r *replacement) replaceManifest(data []byte) error {
 	staged := path.Join(stagingName, manifestName)
-	if err := b.create(staged, encodeManifest(files)); err != nil {
+	if err := r.add(staged, data); err != nil {
 		return err
 	}
-	if err := flush(b.root, []string{staged}); err != nil {
+	if err := flush(r.disk.root, []string{staged}); err != nil {
 		return err
 	}
-	return b.root.Rename(staged, manifestName)
+	return r.disk.root.Rename(staged, manifestName)
 }
 
-func (b *buffer) moveIn(files []File) error {
-	ordered := slices.Clone(files)
-	slices.SortStableFunc(ordered, func(a, b File) int { return rank(a.Path) - rank(b.Path) })
-	for _, f := range ordered {
-		if err := b.makeFolders(path.Dir(f.Path)); err != nil {
+func (r *replacement) moveIn(names []string) error {
+	ordered := slices.Clone(names)
+	slices.SortStableFunc(ordered, func(a, b string) int { return rank(a) - rank(b) })
+	for _, name := range ordered {
+		if err := r.makeFolders(parent(name)); err != nil {
 			return err
 		}
-		if err := b.root.Rename(path.Join(stagingName, f.Path), f.Path); err != nil {
+		if err := r.disk.root.Rename(path.Join(stagingName, name), name); err != nil {
 			return err
 		}
 	}
@@ -143,20 +200,20 @@ func rank(name string) int {
 }
 
 // blocking returns a test for what is to be deleted before the new files move
-// in: whatever stands, or lies in a folder that stands, where the plan has a name
+// in: whatever stands, or lies in a folder that stands, where the new site has a name
 // of another kind or in other letters. Where the file system ignores case that
 // name is the new file's own, and deleting it later would delete the new file.
-func (p plan) blocking() func(name string) bool {
-	folded := make(map[string]bool, len(p.files)+len(p.folders))
-	for _, f := range p.files {
-		folded[strings.ToLower(f.Path)] = true
+func (r *replacement) blocking() func(name string) bool {
+	folded := make(map[string]bool, len(r.content)+len(r.needed))
+	for name := range r.content {
+		folded[strings.ToLower(name)] = true
 	}
-	for name := range p.folders {
+	for name := range r.needed {
 		folded[strings.ToLower(name)] = true
 	}
 	return func(name string) bool {
 		for at := name; at != "."; at = path.Dir(at) {
-			if (at == name || !p.folders[at]) && folded[strings.ToLower(at)] {
+			if (at == name || !r.needed[at]) && folded[strings.ToLower(at)] {
 				return true
 			}
 		}

@@ -35,3 +35,13 @@ func cannotMove(err error) bool {
 	}
 	return false
 }
+
+// foldersTell: a folder's time stamp changes when a name is added or removed, as
+// POSIX has it for open, mkdir, rename and unlink.
+const foldersTell = true
+
+// isLinkOnTheWay reports whether a path was not followed because of a link, or a
+// file, where a folder should be.
+func isLinkOnTheWay(err error) bool {
+	return errors.Is(err, unix.ELOOP) || errors.Is(err, unix.ENOTDIR)
+}

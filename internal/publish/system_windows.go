@@ -25,3 +25,9 @@ func cannotMove(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) ||
 		errors.Is(err, windows.ERROR_NOT_SAME_DEVICE) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
 }
+
+// foldersTell: FAT keeps the time at which a folder was made.
+const foldersTell = false
+
+// isLinkOnTheWay is never the case: stepwise looks for links itself.
+func isLinkOnTheWay(error) bool { return false }

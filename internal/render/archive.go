@@ -16,10 +16,10 @@ import (
 // already), a text that says what they are, and SHA256SUMS, which `sha256sum -c`
 // reads. Entries are sorted by name and carry one fixed time, so that the same
 // content gives the same bytes.
-func archive(v *view.Archive, made func(path string) ([]byte, bool)) ([]byte, error) {
+func archive(v *view.Archive, made func(path string) ([]byte, error)) ([]byte, error) {
 	entries := []member{{v.Readme.Name, []byte(strings.ReplaceAll(v.Readme.Text, "\n", "\r\n"))}}
 	for _, f := range v.Files {
-		data, err := file(made, f.Path)
+		data, err := made(f.Path)
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"io/fs"
 	"testing"
 	"time"
 
@@ -14,13 +15,18 @@ import (
 	"dossier/internal/view"
 )
 
-func kit() (*view.Archive, func(string) ([]byte, bool)) {
+func kit() (*view.Archive, func(string) ([]byte, error)) {
 	documents := map[string][]byte{"it/kit/uno.pdf": []byte("%PDF uno"), "it/kit/due.pdf": []byte("%PDF due")}
 	v := &view.Archive{
 		Readme: view.ArchiveText{Name: "LEGGIMI.txt", Text: "Kit\nDue schede\n"}, Date: "2026-11-22",
 		Files: []view.ArchiveFile{{Name: "due.pdf", Path: "it/kit/due.pdf", Key: "2"}, {Name: "uno.pdf", Path: "it/kit/uno.pdf", Key: "1"}},
 	}
-	return v, func(path string) ([]byte, bool) { data, ok := documents[path]; return data, ok }
+	return v, func(path string) ([]byte, error) {
+		if data, ok := documents[path]; ok {
+			return data, nil
+		}
+		return nil, fs.ErrNotExist
+	}
 }
 
 func TestAnArchiveHoldsItsDocumentsATextAndTheirSums(t *testing.T) {
@@ -84,7 +90,7 @@ func TestAnArchiveHasTheSameBytesEveryTime(t *testing.T) {
 
 func TestAnArchiveWithoutItsDocumentIsAFaultOfOurs(t *testing.T) {
 	v, _ := kit()
-	if _, err := archive(v, func(string) ([]byte, bool) { return nil, false }); err == nil {
+	if _, err := archive(v, func(string) ([]byte, error) { return nil, fs.ErrNotExist }); err == nil {
 		t.Error("no error")
 	}
 }

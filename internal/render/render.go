@@ -8,6 +8,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 
 	"dossier/internal/pdf/line"
@@ -21,11 +22,13 @@ import (
 // Inputs are what renderers need besides the view.
 type Inputs struct {
 	Theme  *theme.Theme
-	Source func(path string) ([]byte, bool) // a file of the site
-	Asset  func(path string) ([]byte, bool) // a file of the theme, by its published path
+	Source func(path string) ([]byte, error) // a file of the site
+	Asset  func(path string) ([]byte, error) // a file of the theme, by its published path
 	Body   func(view.Body) string
-	Made   func(path string) ([]byte, bool) // a finished document, for archives
+	Made   func(path string) ([]byte, error) // a finished document, for archives
 	Memory line.Memory                      // of shaped text, for documents
+
+	Scratch *[]byte // memory that pages are written in before they are copied; nil: each has its own
 }
 
 // Output renders one output. renderer and template are those of the plan.
@@ -38,7 +41,7 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	case "archive":
 		return archive(v.(*view.Archive), in.Made)
 	case "html":
-		return html.Render(in.Theme, template, v)
+		return in.page(template, v)
 	case "feed":
 		return feed(v.(*view.Feed), in.Body), nil
 	case "calendar":
@@ -56,12 +59,12 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	case "csv":
 		return tableCSV(v.(*view.Table))
 	case "static":
-		return file(in.Source, v.(*view.Static).Source)
+		return in.Source(v.(*view.Static).Source)
 	case "asset":
-		return file(in.Asset, v.(*view.Static).Source)
+		return in.Asset(v.(*view.Static).Source)
 	case "picture":
 		p := v.(*view.Picture)
-		data, err := file(in.Source, p.Source)
+		data, err := in.Source(p.Source)
 		if err != nil {
 			return nil, err
 		}
@@ -70,24 +73,26 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	return nil, fmt.Errorf("render: no renderer %q", renderer)
 }
 
+// page writes a page.
+func (in Inputs) page(template string, v any) ([]byte, error) {
+	if in.Scratch == nil {
+		return html.Render(in.Theme, template, v)
+	}
+	page, err := html.Append((*in.Scratch)[:0], in.Theme, template, v)
+	*in.Scratch = page
+	return bytes.Clone(page), err
+}
+
 // papers are what documents are made with.
 func (in Inputs) papers() document.Inputs {
 	return document.Inputs{
 		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory,
 		Picture: func(p view.Picture) ([]byte, error) {
-			data, err := file(in.Source, p.Source)
+			data, err := in.Source(p.Source)
 			if err != nil || p.Width == 0 {
 				return data, err
 			}
 			return picture(data, &p)
 		},
 	}
-}
-
-func file(read func(string) ([]byte, bool), path string) ([]byte, error) {
-	data, ok := read(path)
-	if !ok {
-		return nil, fmt.Errorf("render: file %s is gone", path)
-	}
-	return data, nil
 }

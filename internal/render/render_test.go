@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"io/fs"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -51,6 +52,16 @@ func parse(t *testing.T, data []byte) map[string][]string {
 				out[key] = append(out[key], text)
 			}
 		}
+	}
+}
+
+// only has one file.
+func only(name, text string) func(string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		if path != name {
+			return nil, fs.ErrNotExist
+		}
+		return []byte(text + path), nil
 	}
 }
 
@@ -240,8 +251,8 @@ func TestNoCellIsTakenForAFormula(t *testing.T) {
 
 func TestOutputRendersWhatThePlanNames(t *testing.T) {
 	in := Inputs{
-		Source: func(p string) ([]byte, bool) { return []byte("of the site: " + p), p == "static/CNAME" },
-		Asset:  func(p string) ([]byte, bool) { return []byte("of the theme: " + p), p == "assets/a.css" },
+		Source: only("static/CNAME", "of the site: "),
+		Asset:  only("assets/a.css", "of the theme: "),
 	}
 	cases := []struct {
 		renderer string

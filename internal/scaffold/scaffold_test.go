@@ -90,11 +90,14 @@ func decode(t *testing.T, files []scaffold.File, languages []string) (*content.S
 	if err := scaffold.Write(root, files); err != nil {
 		t.Fatal(err)
 	}
-	snap, diags, err := source.Load(root, "site.toml", nil)
+	snap, diags, err := source.Load(root, "site.toml", source.Options{})
 	if err != nil || len(diags) > 0 {
 		t.Fatal(err, diags)
 	}
-	set, diags := content.Decode(snap, languages)
+	set, diags, err := content.Decode(snap, content.Options{Languages: languages})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return set, diag.Sort(append(diags, set.Rules(languages)...))
 }
 

@@ -12,6 +12,7 @@ import (
 // Decoder fills one struct from one or more files: the neutral one and those of
 // the languages.
 type Decoder struct {
+	shapes    Shapes
 	languages []string // configured, in order
 	dst       reflect.Value
 	seen      map[string]*tree.Node // facts by path: "venue.name"
@@ -20,9 +21,10 @@ type Decoder struct {
 	diags     []diag.Diagnostic
 }
 
-// NewDecoder returns a decoder into dst, a pointer to a struct.
-func NewDecoder(languages []string, dst any) *Decoder {
+// NewDecoder returns a decoder into dst, a pointer to a struct. shapes may be nil.
+func NewDecoder(shapes Shapes, languages []string, dst any) *Decoder {
 	return &Decoder{
+		shapes:    shapes,
 		languages: languages,
 		dst:       reflect.ValueOf(dst).Elem(),
 		seen:      map[string]*tree.Node{},
@@ -52,7 +54,7 @@ func (s scope) in(key string) scope {
 }
 
 func (d *Decoder) fields(dst reflect.Value, n *tree.Node, s scope) {
-	fields := Fields(dst.Type())
+	fields := d.shapes.of(dst.Type())
 	for _, entry := range n.Fields {
 		if strings.HasPrefix(entry.Key, "x_") {
 			continue
@@ -160,7 +162,7 @@ func (d *Decoder) value(dst reflect.Value, f Field, n *tree.Node, s scope) {
 
 func (d *Decoder) structure(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.Map {
-		d.add(diag.At(n.Pos, "wrong-type.map", s.path).WithHint("hint.map-form", names(Fields(dst.Type()))))
+		d.add(diag.At(n.Pos, "wrong-type.map", s.path).WithHint("hint.map-form", names(d.shapes.of(dst.Type()))))
 		return
 	}
 	if s.merge {

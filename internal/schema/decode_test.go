@@ -62,7 +62,7 @@ type file struct{ lang, text string }
 // with the words of the hint.
 func decode(t *testing.T, languages []string, dst any, files ...file) []string {
 	t.Helper()
-	d := schema.NewDecoder(languages, dst)
+	d := schema.NewDecoder(nil, languages, dst)
 	for _, f := range files {
 		name := strings.TrimSuffix("index."+f.lang, ".") + ".md"
 		root, ds := tree.YAML(name, []byte(f.text), 2)
@@ -208,7 +208,7 @@ func TestValuesOfAnotherType(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.text, func(t *testing.T) {
 			var got dossier
-			d := schema.NewDecoder(both, &got)
+			d := schema.NewDecoder(nil, both, &got)
 			root, ds := tree.YAML("index.md", []byte(c.text), 2)
 			if len(ds) > 0 {
 				t.Fatal(ds)
@@ -322,7 +322,7 @@ func TestWhatIsRequired(t *testing.T) {
 
 func TestTheHintShowsHowAMissingFieldIsWritten(t *testing.T) {
 	for key, hint := range map[string]string{"kind: kit\n": "hint.add-enum", "start: 2020\n": "hint.add-date", "name: n\n": "hint.add-field"} {
-		d := schema.NewDecoder(both, &record{})
+		d := schema.NewDecoder(nil, both, &record{})
 		root, _ := tree.YAML("index.md", []byte(strings.Replace(whole, key, "", 1)), 2)
 		d.Add(root, "")
 		if ds := d.Finish(diag.Pos{File: "index.md", Line: 1}); len(ds) != 1 || ds[0].Hint.Key != hint {
@@ -340,7 +340,7 @@ func TestTextsAreRequiredPerLanguage(t *testing.T) {
 		{"in the other language only", "title: Ciao", "it", "title"},
 		{"left empty", `title: ""`, "en", "title"},
 	} {
-		d := schema.NewDecoder(both, &record{})
+		d := schema.NewDecoder(nil, both, &record{})
 		root, _ := tree.YAML("index.md", []byte(c.text), 2)
 		d.Add(root, c.lang)
 		var keys []string

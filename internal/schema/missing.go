@@ -28,7 +28,7 @@ func (d *Decoder) Diags() []diag.Diagnostic { return d.diags }
 // Finish reports required facts that no file gave, with what was found before. at
 // is the opening fence of the file where they belong.
 func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
-	for _, f := range Fields(d.dst.Type()) {
+	for _, f := range d.shapes.of(d.dst.Type()) {
 		if f.Required && !f.Translated() && d.seen[f.Key] == nil && !d.Failed(f.Key) {
 			d.add(missing(f, at, "missing-field", f.Key))
 		}
@@ -74,7 +74,7 @@ func (d *Decoder) forget(path string) {
 // Missing reports required texts that a language's file does not have.
 func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
 	var out []diag.Diagnostic
-	for _, f := range Fields(d.dst.Type()) {
+	for _, f := range d.shapes.of(d.dst.Type()) {
 		if !f.Required || f.Type != textType || d.failedIn(f.Key, lang) {
 			continue
 		}
@@ -88,7 +88,7 @@ func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
 // Wordless reports required texts that are in no language.
 func (d *Decoder) Wordless(at diag.Pos) []diag.Diagnostic {
 	var out []diag.Diagnostic
-	for _, f := range Fields(d.dst.Type()) {
+	for _, f := range d.shapes.of(d.dst.Type()) {
 		if !f.Required || f.Type != textType || d.Failed(f.Key) {
 			continue
 		}
@@ -115,7 +115,7 @@ func missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
 
 // required reports what a map lacks. Texts are checked where they are shown.
 func (d *Decoder) required(t reflect.Type, n *tree.Node, s scope) {
-	for _, f := range Fields(t) {
+	for _, f := range d.shapes.of(t) {
 		if f.Required && !d.given(f, n, s) && !d.Failed(s.in(f.Key).path) {
 			d.add(missing(f, n.Pos, "missing-field.member", f.Key, s.path))
 		}

@@ -52,6 +52,40 @@ func Fields(t reflect.Type) []Field {
 	return fields
 }
 
+// Shapes are the schemas of struct types and of all struct types in them, so that
+// they need not be listed again for every record.
+type Shapes map[reflect.Type][]Field
+
+// ShapesOf lists the schemas of the types of some structs.
+func ShapesOf(structs ...any) Shapes {
+	s := Shapes{}
+	for _, v := range structs {
+		s.add(reflect.TypeOf(v))
+	}
+	return s
+}
+
+func (s Shapes) add(t reflect.Type) {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if _, known := s[t]; known || t.Kind() != reflect.Struct || leaf(t) {
+		return
+	}
+	s[t] = Fields(t)
+	for _, f := range s[t] {
+		s.add(f.Type)
+	}
+}
+
+// of returns the schema of a type, listed or not.
+func (s Shapes) of(t reflect.Type) []Field {
+	if fields, ok := s[t]; ok {
+		return fields
+	}
+	return Fields(t)
+}
+
 func find(fields []Field, key string) (Field, bool) {
 	for _, f := range fields {
 		if f.Key == key {

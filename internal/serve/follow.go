@@ -13,18 +13,8 @@ import (
 	"dossier/internal/build"
 	"dossier/internal/config"
 	"dossier/internal/diag"
-	"dossier/internal/publish"
+	"dossier/internal/i18n"
 )
-
-// state is what requests see: the last good site, and what is wrong with the
-// sources as they stand. It is replaced as a whole.
-type state struct {
-	version int    // counts the states; the pages of another one are out of date
-	base    string // path of the site, with both slashes
-	files   map[string]publish.File
-	problem string        // nothing: the site is that of the sources
-	stale   chan struct{} // closed when another state takes its place
-}
 
 // Build is what happened in one build.
 type Build struct {
@@ -46,21 +36,46 @@ const (
 	retry    = 2 * time.Second
 )
 
-// follow builds after every signal until the context ends.
+// Some editors empty a file before they write it. A build that fails is looked
+// at again if the disk moves within settle, for as long as unsettled allows;
+// until then the pages stay as they were.
+const (
+	settle    = 100 * time.Millisecond
+	unsettled = 600 * time.Millisecond
+)
+
+// dayCheck is how often the date is looked at. A timer would be late by the time
+// that the machine slept.
+const dayCheck = 10 * time.Second
+
+// follow builds after every signal, and when a new day begins, until the context
+// ends.
 func (s *Server) follow(ctx context.Context) {
 	var again <-chan time.Time
+	day := time.NewTicker(dayCheck)
+	defer day.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
+		case <-day.C:
+			if !s.newDay() {
+				continue
+			}
 		case <-s.watcher.Signals():
 		case <-again:
 		}
 		again = nil
-		if ofDisk(s.rebuild().Err) {
+		if ofDisk(s.rebuild(ctx).Err) {
 			again = time.After(retry)
 		}
 	}
+}
+
+// newDay reports whether today is no longer the day of the last build.
+func (s *Server) newDay() bool {
+	_, today := s.settings()
+	return !today.IsZero() && today != s.built
 }
 
 // ofDisk tells a failure of the disk from a defect of ours, which would only be
@@ -71,25 +86,40 @@ func ofDisk(err error) bool {
 }
 
 // rebuild builds the site and, where that changed something, shows and tells it.
-func (s *Server) rebuild() Build {
-	start := time.Now()
+func (s *Server) rebuild(ctx context.Context) Build {
+	start := s.now()
 	result, err := s.build()
 	for try := 1; try < attempts && errors.Is(err, fs.ErrNotExist); try++ {
 		time.Sleep(pause)
 		result, err = s.build()
 	}
-	b := Build{Result: result, Err: err, Took: time.Since(start)}
-	if err == nil {
-		s.last = result
-		if len(result.Files) > 0 {
-			s.store.Turn()
-		}
+	for fails(result, err) && time.Since(start) < unsettled && s.moves(ctx) {
+		result, err = s.build()
+	}
+	b := Build{Result: result, Err: err, Failed: fails(result, err), Took: time.Since(start)}
+	if err == nil && len(result.Files) > 0 {
+		s.store.Turn()
 	}
 	shown := s.show(&b)
 	if s.o.Built != nil && (shown || b.News) {
 		s.o.Built(b)
 	}
 	return b
+}
+
+func fails(r *build.Result, err error) bool { return err != nil || r.Failed }
+
+// moves waits for the next change of the sources, for a moment.
+func (s *Server) moves(ctx context.Context) bool {
+	wait := time.NewTimer(settle)
+	defer wait.Stop()
+	select {
+	case <-s.watcher.Signals():
+		return true
+	case <-wait.C:
+	case <-ctx.Done():
+	}
+	return false
 }
 
 // build runs a build. A panic is an error: the next save may mend what caused it.
@@ -99,105 +129,86 @@ func (s *Server) build() (r *build.Result, err error) {
 			r, err = nil, fmt.Errorf("%v\n%s", p, debug.Stack())
 		}
 	}()
-	return s.run(build.Options{
-		Root: s.o.Root, Today: s.o.Today, BaseURL: s.origin() + s.base(),
+	base, today := s.settings()
+	r, err = s.run(build.Options{
+		Root: s.o.Root, Today: today, BaseURL: s.origin() + base,
 		Drafts: s.o.Drafts, Future: s.o.Future, NoIndex: true,
 		Workers: s.o.Workers, Last: s.last, Store: s.store,
 	})
+	if err == nil {
+		s.last, s.built = r, today
+	}
+	return r, err
 }
 
-// base is the path of the site's address in site.toml, so that the site stands
-// where it will stand when published; the last one known while the file is wrong.
-func (s *Server) base() string {
-	known := s.state.Load().base
+// settings are the path of the site's address in site.toml, so that the site
+// stands where it will stand when published, and the day in the site's zone. The
+// last path known serves while the file is wrong.
+func (s *Server) settings() (base string, today i18n.Date) {
+	base, today = s.state.Load().base, s.o.Today
+	cfg := s.config()
+	if cfg == nil {
+		return base, today
+	}
+	if today.IsZero() {
+		today = i18n.DateOf(s.now().In(cfg.Zone))
+	}
+	return cfg.Base, today
+}
+
+// config is site.toml as it is now; nil where it cannot be read or has errors.
+func (s *Server) config() *config.Config {
 	root, err := os.OpenRoot(s.o.Root)
 	if err != nil {
-		return known
+		return nil
 	}
 	defer root.Close()
 	const limit = 1 << 20
 	info, err := root.Lstat(config.File)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > limit {
-		return known
+		return nil
 	}
 	text, err := root.ReadFile(config.File)
 	if err != nil {
-		return known
+		return nil
 	}
 	cfg, diags := config.Parse(text)
 	if diag.HasErrors(diags) {
-		return known
+		return nil
 	}
-	return cfg.Base
+	return cfg
 }
 
-// show replaces the state if the build makes a difference to it.
+// show puts what a build found in the place of what was known. It reports
+// whether readers will see a difference.
 func (s *Server) show(b *Build) bool {
 	old := s.state.Load()
-	next := &state{version: old.version + 1, base: old.base, files: old.files, stale: make(chan struct{})}
-	b.Failed = b.Err != nil || b.Result.Failed
+	notes := s.notes(b)
+	next := old.after(b, notes)
 	if b.Failed {
-		next.problem = s.notes(b)
-		b.News = next.problem != s.bad
-		s.bad = next.problem
+		b.News = notes != s.bad
+		s.bad = notes
 	} else {
-		b.News = s.goodNews(b)
-		next.base = b.Result.Config.Base
-		next.files = byPath(b.Result.Files)
+		b.News = notes != s.good
+		s.good, s.bad = notes, ""
 		b.Changed, b.Removed = differences(old.files, next.files)
 	}
-	if next.problem == old.problem && next.base == old.base && b.Changed+b.Removed == 0 {
-		return false
+	shown := next.problem != old.problem || next.base != old.base || b.Changed+b.Removed > 0
+	if shown {
+		next.version++
 	}
 	s.state.Store(next)
 	close(old.stale)
-	return true
+	return shown
 }
-
-// goodNews reports whether a good build warns of something else than the last
-// one, whatever failed between them.
-func (s *Server) goodNews(b *Build) bool {
-	notes := s.notes(b)
-	news := notes != s.good
-	s.good, s.bad = notes, ""
-	return news
-}
-
-// maxShown is how many diagnostics the error page lists.
-const maxShown = 500
 
 // notes is everything that the build has to say about the sources.
 func (s *Server) notes(b *Build) string {
 	if b.Err != nil {
-		return wordsIn(s.o.Lang).Defect + "\n\n" + b.Err.Error()
+		return s.words.Defect + "\n\n" + b.Err.Error()
 	}
-	var text strings.Builder
-	p := diag.Printer{Lang: s.o.Lang, Source: func(path string) ([]byte, bool) {
-		f, ok := b.Result.Snapshot.File(path)
-		return f.Data, ok
-	}}
-	p.Text(&text, b.Result.Diags, maxShown)
-	return text.String()
-}
-
-func byPath(files []publish.File) map[string]publish.File {
-	m := make(map[string]publish.File, len(files))
-	for _, f := range files {
-		m[f.Path] = f
-	}
-	return m
-}
-
-func differences(old, next map[string]publish.File) (changed, removed int) {
-	for path, f := range next {
-		if before, ok := old[path]; !ok || before.Digest != f.Digest {
-			changed++
-		}
-	}
-	for path := range old {
-		if _, ok := next[path]; !ok {
-			removed++
-		}
-	}
-	return changed, removed
+	var out strings.Builder
+	p := diag.Printer{Lang: s.o.Lang, Source: func(path string) ([]byte, bool) { return text(b.Result, path) }}
+	p.Text(&out, b.Result.Diags, maxShown)
+	return out.String()
 }

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"errors"
 	"os"
 	"strings"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	"dossier/internal/build"
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
 )
 
 func TestASaveIsSeen(t *testing.T) {
@@ -53,7 +56,7 @@ func TestErrorsCoverTheLastGoodPagesUntilTheyAreMended(t *testing.T) {
 	w.replace(pageFile, "summary:", "sumary<b>:")
 	w.soon(pagePath, 200, errorPage)
 	_, header, page := w.get(pagePath)
-	for _, text := range []string{"content/projects/bridge.it.md:3:1: error:", "sumary&lt;b&gt;", pagePath + "?dossier=last-good", "Show the last good page"} {
+	for _, text := range []string{">content/projects/bridge.it.md:3</a>", "<mark>sumary&lt;b&gt;</mark>", pagePath + "?dossier=last-good", "Show the last good page"} {
 		if !strings.Contains(page, text) {
 			t.Errorf("the error page has no %q:\n%s", text, page)
 		}
@@ -77,7 +80,7 @@ func TestErrorsCoverTheLastGoodPagesUntilTheyAreMended(t *testing.T) {
 func TestASiteThatNeverBuiltShowsItsErrors(t *testing.T) {
 	w := edit(t, func(w writer) { w.replace("site.toml", "[site]", "[site") })
 	status, _, page := w.get("/")
-	if status != 200 || !strings.Contains(page, errorPage) || !strings.Contains(page, "site.toml:1:") || strings.Contains(page, lastGood) {
+	if status != 200 || !strings.Contains(page, errorPage) || !strings.Contains(page, "site.toml:1</a>") || strings.Contains(page, lastGood) {
 		t.Errorf("%d:\n%s", status, page)
 	}
 	if _, _, page := w.get("/?dossier=last-good"); !strings.Contains(page, errorPage) {
@@ -118,4 +121,74 @@ func TestDefectsAreShownNotDiedOf(t *testing.T) {
 			}
 		})
 	}
+}
+
+// An editor that empties a file before it writes it causes no error page.
+func TestAFileMetHalfWrittenIsLookedAtAgain(t *testing.T) {
+	w := edit(t, nil)
+	text, err := os.ReadFile(w.file(pageFile))
+	w.must(err)
+	<-w.builds
+	for i := range 5 {
+		w.must(os.WriteFile(w.file(pageFile), nil, 0o644))
+		time.Sleep(time.Duration(10+15*i) * time.Millisecond)
+		word := "parola" + string(rune('a'+i))
+		w.must(os.WriteFile(w.file(pageFile), append(text, word+"\n"...), 0o644))
+		w.soon(pagePath, 200, word)
+	}
+	for len(w.builds) > 0 {
+		if b := <-w.builds; b.Failed {
+			t.Errorf("an error was shown: %v", b.Result.Diags)
+		}
+	}
+}
+
+func TestTheSiteIsBuiltAgainWhenTheDayEnds(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	w := writer{T: t, root: root}
+	w.must(os.CopyFS(root, os.DirFS("testdata/tiny")))
+	s, err := New(Options{Root: root, Lang: diag.English})
+	w.must(err)
+	defer s.listener.Close()
+	defer s.watcher.Close()
+	at := func(text string) {
+		now, err := time.Parse(time.RFC3339, text)
+		w.must(err)
+		s.now = func() time.Time { return now }
+	}
+	at("2025-05-31T21:59:00Z") // one minute to midnight in Rome
+	if !s.newDay() {
+		t.Fatal("another day than that of the first build is none")
+	}
+	before := s.rebuild(context.Background())
+	at("2025-05-31T21:59:59Z")
+	if s.newDay() {
+		t.Error("the day began before midnight")
+	}
+	at("2025-05-31T22:00:01Z")
+	if !s.newDay() {
+		t.Error("midnight in the site's zone begins no day")
+	}
+	after := s.rebuild(context.Background())
+	if got := after.Result.Site.Today.String(); got != "2025-06-01" || before.Result.Site.Today.String() != "2025-05-31" {
+		t.Errorf("built for %s", got)
+	}
+	s.o.Today = i18n.Date{Year: 2025, Month: 6, Day: 1}
+	at("2025-07-01T00:00:00Z")
+	if s.newDay() {
+		t.Error("a day that was asked for ended")
+	}
+}
+
+func TestChangesAreFoundWithoutBeingTold(t *testing.T) {
+	t.Parallel()
+	w := writer{T: t, root: t.TempDir(), builds: make(chan Build, 64)}
+	w.must(os.CopyFS(w.root, os.DirFS("testdata/tiny")))
+	s, err := New(Options{Root: w.root, Poll: true, Today: i18n.Date{Year: 2025, Month: 5, Day: 1}})
+	w.must(err)
+	w.Server = s
+	w.start()
+	w.replace(pageFile, "si parlano", "si ascoltano")
+	w.soon(pagePath, 200, "Le due rive si ascoltano.")
 }

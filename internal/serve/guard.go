@@ -20,10 +20,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Content-Security-Policy", "frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "frame-ancestors 'self'") // the pair view
 		switch {
 		case !s.ours(r.Host) || foreign(r):
-			text := fmt.Sprintf(wordsIn(s.o.Lang).Refused, s.URL())
+			text := fmt.Sprintf(s.words.Refused, s.URL())
 			http.Error(w, text, http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")

@@ -1,64 +1,35 @@
 package serve
 
 import (
-	"bytes"
 	"crypto/subtle"
-	"embed"
 	"fmt"
-	"html/template"
 	"net/http"
-	"path"
+	"net/url"
+	"strings"
 	"time"
 )
 
-// What the server adds to the site lies under one folder, outside the site's
-// base path or beside its pages.
-const (
-	eventsPath = "/_dossier/events"
-	reloadPath = "/_dossier/reload.js"
-	stylePath  = "/_dossier/error.css"
-)
-
-//go:embed assets
-var assets embed.FS
-
-var errorTemplate = template.Must(template.ParseFS(assets, "assets/error.html"))
-
-func (s *Server) routes() http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc(eventsPath, s.events)
-	mux.HandleFunc(reloadPath, asset)
-	mux.HandleFunc(stylePath, asset)
-	mux.HandleFunc("/_dossier/", func(w http.ResponseWriter, _ *http.Request) { refuse(w, http.StatusNotFound) })
-	mux.HandleFunc("/", s.page)
-	return mux
-}
-
-func asset(w http.ResponseWriter, r *http.Request) {
-	name := path.Base(r.URL.Path)
-	data, err := assets.ReadFile("assets/" + name)
-	if err != nil {
-		refuse(w, http.StatusNotFound)
-		return
-	}
-	w.Header().Set("Content-Type", contentType(name))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
-}
-
 // Live reload: how often a page hears from us, so that both sides notice when
-// the other is gone, and how long one message may take.
+// the other is gone, how long one message may take, and how many pages a
+// listener may ask about.
 const (
 	heartbeat = 20 * time.Second
 	patience  = 10 * time.Second
+	maxPages  = 32
 )
 
-// events tells a page the version of the state, now and whenever it changes, as
-// server-sent events (WHATWG HTML, section 9.2). The page compares it with its own, so
-// that nothing is missed between loading and listening.
+// events tells a browser, now and whenever they change, the marks of the pages
+// that it shows, and the bar of the first of them, as server-sent events (WHATWG
+// HTML, section 9.2). The page compares the mark with its own, so that nothing is
+// missed between loading and listening.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	token := r.URL.Query().Get("token")
-	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
+	if !s.knows(r.URL.Query()) {
 		refuse(w, http.StatusForbidden)
+		return
+	}
+	pages, ok := shownPages(r.URL.Query()["page"])
+	if !ok {
+		refuse(w, http.StatusBadRequest)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -69,10 +40,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	_ = control.SetReadDeadline(time.Time{})
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
+	var marks, bar string
 	for {
 		st := s.state.Load()
+		text := changedEvent("message", &marks, s.marks(st, pages)) + changedEvent("bar", &bar, s.bar(st, pages[0]))
+		if text == "" {
+			text = ": still here\n\n"
+		}
 		_ = control.SetWriteDeadline(time.Now().Add(patience))
-		fmt.Fprintf(w, "data: %d\n\n", st.version)
+		fmt.Fprint(w, text)
 		if control.Flush() != nil {
 			return
 		}
@@ -83,4 +59,42 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+}
+
+// knows reports whether a request carries the token of this process.
+func (s *Server) knows(q url.Values) bool {
+	return subtle.ConstantTimeCompare([]byte(q.Get("token")), []byte(s.token)) == 1
+}
+
+// shownPages are the addresses of the pages in a browser's window.
+func shownPages(list []string) ([]*url.URL, bool) {
+	if len(list) == 0 || len(list) > maxPages {
+		return nil, false
+	}
+	var out []*url.URL
+	for _, address := range list {
+		u, err := url.ParseRequestURI(address)
+		if err != nil || !plain(address) || !plainPath(u.Path) {
+			return nil, false
+		}
+		out = append(out, u)
+	}
+	return out, true
+}
+
+func (s *Server) marks(st *state, pages []*url.URL) string {
+	var out []string
+	for _, u := range pages {
+		out = append(out, s.mark(st, u))
+	}
+	return strings.Join(out, " ")
+}
+
+// changedEvent is an event with the text, unless it was the last one told.
+func changedEvent(name string, told *string, text string) string {
+	if text == *told {
+		return ""
+	}
+	*told = text
+	return "event: " + name + "\ndata: " + strings.ReplaceAll(text, "\n", "\ndata: ") + "\n\n"
 }

@@ -1,19 +1,24 @@
 // Package serve shows a site on this machine while it is being written.
 //
 // Input: the site's folder. Output: its pages over HTTP, from memory, built
-// again after every change; pages that are open reload by themselves.
+// again after every change; pages that are open reload by themselves. Beside them
+// stand pages of the server's own: a page in all its languages, the list of all
+// pages with their state, what is wrong, and the texts of the sources.
 //
 // Invariants:
-//   - Nothing is written to disk, and no request reaches it: a path is looked up
-//     among the outputs of a build.
+//   - Nothing is written to disk, and no request chooses what is read from it: a
+//     path is looked up among the outputs of a build, a source among the files
+//     that it has read.
 //   - What is served is the last good build. While the sources have errors every
 //     page is covered by one that lists them, with a way to the page below.
 //   - Nothing in the sources ends the server: a failure, even a panic, of a
 //     build is shown like an error.
 //   - Only browsers on this machine are answered, and only their own pages: the
 //     address is a loopback one, Host and Origin must be ours (which other sites
-//     cannot bring about, nor by rebinding a name to 127.0.0.1), live reload asks
-//     for a token of this process, and nothing is said to other origins.
+//     cannot bring about, nor by rebinding a name to 127.0.0.1), live reload and
+//     the texts of the sources ask for a token of this process, and nothing is
+//     said to other origins.
+//   - An open page reloads when what it shows has changed, and only then.
 package serve
 
 import (
@@ -45,7 +50,9 @@ type Options struct {
 	Drafts  bool
 	Future  bool
 	Workers int         // 0: as many as there are processors
-	Lang    diag.Lang   // of the error page
+	Lang    diag.Lang   // of the server's own pages
+	Editor  Editor      // that links to files open; empty: none
+	Poll    bool        // look at the files once a second, where the system does not tell of changes
 	Built   func(Build) // told of every build that changed something; may be nil
 }
 
@@ -58,11 +65,14 @@ type Server struct {
 	listener net.Listener
 	watcher  *watch.Watcher
 	handler  http.Handler
+	words    words
+	now      func() time.Time
 	run      func(build.Options) (*build.Result, error)
 	state    atomic.Pointer[state]
 
 	// Only building, which happens on one goroutine at a time, touches these.
 	last  *build.Result
+	built i18n.Date // the day of the last build
 	store *memo.Store
 	good  string // the diagnostics of the last good build
 	bad   string // those of the last build if it failed
@@ -80,7 +90,7 @@ func New(o Options) (*Server, error) {
 	if !local(o.Host) {
 		return nil, ErrNotLocal
 	}
-	watcher, err := watch.New(o.Root, o.Skip)
+	watcher, err := watching(o)
 	if err != nil {
 		return nil, err
 	}
@@ -91,13 +101,20 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		o: o, host: o.Host, token: rand.Text(), listener: listener, watcher: watcher,
-		port: strconv.Itoa(listener.Addr().(*net.TCPAddr).Port),
-		run:  build.Run, store: memo.NewStore(),
+		port:  strconv.Itoa(listener.Addr().(*net.TCPAddr).Port),
+		words: wordsIn(o.Lang), now: time.Now, run: build.Run, store: memo.NewStore(),
 	}
 	s.handler = s.guard(s.routes())
-	s.state.Store(&state{base: "/", stale: make(chan struct{})})
-	s.rebuild()
+	s.state.Store(firstState())
+	s.rebuild(context.Background())
 	return s, nil
+}
+
+func watching(o Options) (*watch.Watcher, error) {
+	if o.Poll {
+		return watch.Polling(o.Root, o.Skip)
+	}
+	return watch.New(o.Root, o.Skip)
 }
 
 func local(host string) bool {
@@ -144,6 +161,8 @@ func (s *Server) Run(ctx context.Context) error {
 		WriteTimeout:      30 * time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    32 << 10,
+
+		DisableGeneralOptionsHandler: true, // what it answers, the guard refuses
 	}
 	ended := make(chan error, 1)
 	go func() {

@@ -104,7 +104,7 @@ func (w writer) request(method, path string) *http.Request {
 }
 
 // slow is how long a busy machine may take to show a save.
-const slow = 5 * time.Second
+const slow = 20 * time.Second
 
 // soon waits until a page's answer has a status and holds a text.
 func (w writer) soon(path string, status int, text string) {
@@ -146,7 +146,16 @@ func TestPagesAndFilesAreServed(t *testing.T) {
 		{"/nowhere/", 404, "text/html; charset=utf-8", "<html"},
 		{"/it/progetti/ponte/nothing.png", 404, "text/html; charset=utf-8", "<html"},
 		{"/_dossier/reload.js", 200, "text/javascript; charset=utf-8", "EventSource"},
-		{"/_dossier/error.css", 200, "text/css; charset=utf-8", "main"},
+		{"/_dossier/own.css", 200, "text/css; charset=utf-8", "main"},
+		{"/_dossier/bar.css", 200, "text/css; charset=utf-8", ":host"},
+		{"/_dossier/pair.css", 200, "text/css; charset=utf-8", "iframe"},
+		{"/_dossier/pair.js", 200, "text/javascript; charset=utf-8", "iframe"},
+		{"/_dossier/filter.js", 200, "text/javascript; charset=utf-8", "filter"},
+		{"/_dossier/pages", 200, "text/html; charset=utf-8", "All pages"},
+		{"/_dossier/problems", 200, "text/html; charset=utf-8", "Problems"},
+		{"/_pair" + pagePath, 200, "text/html; charset=utf-8", "<iframe"},
+		{"/_pair/nowhere/", 404, "text/html; charset=utf-8", "no page at this address"},
+		{"/_dossier/frame.html", 404, "text/plain; charset=utf-8", ""},
 		{"/_dossier/assets", 404, "text/plain; charset=utf-8", ""},
 	}
 	for _, test := range tests {

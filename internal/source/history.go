@@ -1,7 +1,7 @@
 package source
 
 import (
-	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,22 +14,23 @@ import (
 
 // commits asks git for the date of each file's last commit: the only honest
 // "updated" that needs no editor. Time stamps of files are worthless after a
-// checkout. The answer is kept as long as HEAD stands.
+// checkout. The answer is kept as long as the repository's head stands, which is
+// seen without starting git.
 func (l *loader) commits(root string) {
-	if !inRepository(root) {
+	folder, ok := repository(root)
+	if !ok {
+		return
+	}
+	l.next.head = head(folder)
+	if l.Last != nil && l.Last.Root == l.next.Root && l.Last.head == l.next.head && l.Last.Commits != nil {
+		l.next.Commits = l.Last.Commits
 		return
 	}
 	if _, err := git(root, "rev-parse", "--is-inside-work-tree"); err != nil {
 		l.diags = append(l.diags, diag.At(diag.Pos{}, "shallow-history.unreadable").WithHint("hint.install-git"))
 		return
 	}
-	head, err := git(root, "rev-parse", "HEAD")
-	if err != nil {
-		return
-	}
-	l.next.head = string(bytes.TrimSpace(head))
-	if l.last != nil && l.last.head == l.next.head && l.last.Commits != nil {
-		l.next.Commits = l.last.Commits
+	if _, err := git(root, "rev-parse", "HEAD"); err != nil {
 		return
 	}
 	if shallow, err := git(root, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
@@ -42,12 +43,20 @@ func (l *loader) commits(root string) {
 	}
 }
 
-// inRepository looks for .git in the folder and above it, without git.
-func inRepository(root string) bool {
+// repository finds the folder .git in the site's folder or above it; in a linked
+// work tree the one that the file .git names.
+func repository(root string) (folder string, ok bool) {
 	dir, err := filepath.Abs(root)
 	for err == nil {
-		if _, missing := os.Lstat(filepath.Join(dir, ".git")); missing == nil {
-			return true
+		folder := filepath.Join(dir, ".git")
+		if info, missing := os.Lstat(folder); missing == nil {
+			if text, err := os.ReadFile(folder); err == nil && !info.IsDir() {
+				folder = strings.TrimSpace(strings.TrimPrefix(string(text), "gitdir:"))
+				if !filepath.IsAbs(folder) {
+					folder = filepath.Join(dir, folder)
+				}
+			}
+			return folder, true
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -55,7 +64,31 @@ func inRepository(root string) bool {
 		}
 		dir = parent
 	}
-	return false
+	return "", false
+}
+
+// head is a text that changes whenever the current commit does: what HEAD and its
+// branch say, and the time stamps of the files in which branches may be packed.
+func head(folder string) string {
+	text, err := os.ReadFile(filepath.Join(folder, "HEAD"))
+	if err != nil {
+		return ""
+	}
+	common := folder
+	if other, err := os.ReadFile(filepath.Join(folder, "commondir")); err == nil { // of a linked work tree
+		common = filepath.Join(folder, strings.TrimSpace(string(other)))
+	}
+	stand := string(text)
+	if branch, ok := strings.CutPrefix(strings.TrimSpace(stand), "ref: "); ok && filepath.IsLocal(branch) {
+		at, _ := os.ReadFile(filepath.Join(common, branch))
+		stand += string(at)
+	}
+	for _, name := range []string{"packed-refs", "shallow", "reftable/tables.list", "logs/HEAD"} {
+		if info, err := os.Stat(filepath.Join(common, name)); err == nil {
+			stand += fmt.Sprintf("%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return stand
 }
 
 // lastDates reads the log, newest first: the first date seen for a path holds.

@@ -3,8 +3,8 @@
 // Reading goes through os.Root, so that nothing outside the site's folder can be
 // reached; only regular files are taken (a symbolic link or a pipe is a
 // diagnostic), sizes are checked before bytes are read, and names that some
-// system cannot store are refused. Files whose size and time stamp have not
-// moved since the last snapshot are not read again.
+// system cannot store are refused. Files whose size, time stamps and inode have
+// not moved since the last snapshot are not read again.
 package source
 
 import (
@@ -36,11 +36,18 @@ var folders = []string{"content", "i18n", "static", "themes"}
 
 // File is one file of the site.
 type File struct {
-	Path     string // relative to the site's root, forward slashes, NFC
-	Data     []byte
-	Digest   memo.Key
-	size     int64
-	modified time.Time
+	Path   string // relative to the site's root, forward slashes, NFC
+	Size   int64
+	Digest memo.Key
+	Data   []byte // of texts read in this run; Snapshot.Read gets the others too
+	name   string // as the disk spells it
+	stamp  stamp
+}
+
+// stamp tells a file that was written since from one that was not.
+type stamp struct {
+	Modified, Changed int64  // nanoseconds; Changed is the system's own clock, zero where there is none
+	Inode             uint64 // zero where there is none
 }
 
 // Snapshot is the site as it was on disk. Files are sorted by path.
@@ -48,9 +55,19 @@ type Snapshot struct {
 	Root    string
 	Files   []File
 	Commits map[string]string // path → ISO date of the last commit; nil without history
-	taken   time.Time
+	taken   int64             // nanoseconds since 1970
 	head    string
 }
+
+// Options say how a site is read.
+type Options struct {
+	Last *Snapshot                     // an earlier one; what has not moved since is not read again; may be nil
+	Each func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
+}
+
+// ErrChanged says that a file is no longer what it was when the snapshot was
+// taken.
+var ErrChanged = errors.New("the file changed while the site was built")
 
 // File returns the file at a path.
 func (s *Snapshot) File(path string) (File, bool) {
@@ -63,129 +80,234 @@ func (s *Snapshot) File(path string) (File, bool) {
 
 // Under returns the files whose path begins with a folder.
 func (s *Snapshot) Under(folder string) []File {
-	var out []File
-	for _, f := range s.Files {
-		if strings.HasPrefix(f.Path, folder+"/") {
-			out = append(out, f)
-		}
-	}
-	return out
+	from, _ := slices.BinarySearchFunc(s.Files, folder+"/", func(f File, p string) int { return cmp.Compare(f.Path, p) })
+	to, _ := slices.BinarySearchFunc(s.Files, folder+"0", func(f File, p string) int { return cmp.Compare(f.Path, p) })
+	return s.Files[from:to]
 }
 
-// Load reads the site under root. last may be nil.
-func Load(root, configFile string, last *Snapshot) (*Snapshot, []diag.Diagnostic, error) {
+// Read returns the bytes of a file, from the disk where they are not at hand. The
+// error is that of the disk, or ErrChanged.
+func (s *Snapshot) Read(path string) ([]byte, error) {
+	f, ok := s.File(path)
+	if !ok {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
+	}
+	if f.Data != nil || f.Size == 0 {
+		return f.Data, nil
+	}
+	dir, err := os.OpenRoot(s.Root)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	data, err := dir.ReadFile(f.name)
+	if err == nil && memo.Bytes(data) != f.Digest {
+		err = &fs.PathError{Op: "read", Path: path, Err: ErrChanged}
+	}
+	return data, err
+}
+
+// Release lets go of the texts that were read; Read reads them again.
+func (s *Snapshot) Release() {
+	for i := range s.Files {
+		s.Files[i].Data = nil
+	}
+}
+
+// Load reads the site under root.
+func Load(root, configFile string, o Options) (*Snapshot, []diag.Diagnostic, error) {
 	dir, err := os.OpenRoot(root)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer dir.Close()
-	l := &loader{dir: dir, last: last, next: &Snapshot{Root: root, taken: time.Now()}}
-	if err := l.file(configFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if o.Each == nil {
+		o.Each = inOrder
+	}
+	l := &loader{Options: o, dir: dir, next: &Snapshot{Root: root, taken: time.Now().UnixNano()}}
+	if err := l.list(configFile); err != nil {
 		return nil, nil, err
 	}
-	for _, folder := range folders {
-		if err := l.folder(folder); err != nil {
-			return nil, nil, err
-		}
-	}
-	l.collisions()
 	slices.SortFunc(l.next.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	l.collisions()
+	if err := l.read(); err != nil {
+		return nil, nil, err
+	}
 	l.commits(root)
 	return l.next, l.diags, nil
 }
 
+func inOrder(n int, step func(i int)) {
+	for i := range n {
+		step(i)
+	}
+}
+
 type loader struct {
+	Options
 	dir   *os.Root
-	last  *Snapshot
 	next  *Snapshot
 	diags []diag.Diagnostic
 }
 
-func (l *loader) report(p, key string, args ...any) {
-	l.diags = append(l.diags, diag.At(diag.Pos{File: p}, key, args...))
-}
-
-func (l *loader) folder(name string) error {
-	info, err := l.dir.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
+// list finds the files, folder by folder, all folders of a level at once.
+func (l *loader) list(configFile string) error {
+	level := []*listing{}
+	if info, err := l.dir.Lstat(configFile); err == nil {
+		first := &listing{}
+		first.file(configFile, info)
+		l.take(first)
+	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if !info.IsDir() {
-		l.report(name, "not-regular-file.folder", name)
-		return nil
-	}
-	entries, err := fs.ReadDir(l.dir.FS(), name)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if err := l.entry(path.Join(name, e.Name()), e); err != nil {
+	for _, folder := range folders {
+		info, err := l.dir.Lstat(folder)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
 			return err
+		case !info.IsDir():
+			l.diags = append(l.diags, diag.At(diag.Pos{File: folder}, "not-regular-file.folder", folder))
+		default:
+			level = append(level, &listing{folder: folder})
 		}
+	}
+	for len(level) > 0 {
+		l.Each(len(level), func(i int) { level[i].read(l.dir) })
+		var below []*listing
+		for _, each := range level {
+			if each.err != nil {
+				return each.err
+			}
+			below = append(below, l.take(each)...)
+		}
+		level = below
 	}
 	return nil
 }
 
-func (l *loader) entry(p string, e fs.DirEntry) error {
+// take adds what a folder holds and returns the folders below it.
+func (l *loader) take(found *listing) []*listing {
+	l.next.Files = append(l.next.Files, found.files...)
+	l.diags = append(l.diags, found.diags...)
+	return found.below
+}
+
+// listing is what one folder holds.
+type listing struct {
+	folder string
+	files  []File
+	below  []*listing
+	diags  []diag.Diagnostic
+	err    error
+}
+
+func (l *listing) report(p, key string, args ...any) {
+	l.diags = append(l.diags, diag.At(diag.Pos{File: p}, key, args...))
+}
+
+func (l *listing) read(dir *os.Root) {
+	f, err := dir.Open(l.folder)
+	if err != nil {
+		l.err = err
+		return
+	}
+	entries, err := f.ReadDir(-1)
+	if l.err = errors.Join(err, f.Close()); l.err != nil {
+		return
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		l.entry(path.Join(l.folder, e.Name()), e)
+	}
+}
+
+func (l *listing) entry(p string, e fs.DirEntry) {
 	switch {
 	case Scratch(e.Name()):
-		return nil
+		return
 	case strings.HasPrefix(e.Name(), ".") && !(e.Name() == ".well-known" && path.Dir(p) == "static"):
 		if strings.HasPrefix(p, "static/") {
 			l.diags = append(l.diags, diag.At(diag.Pos{File: p}, "bad-path.hidden", p).WithHint("hint.hidden"))
 		}
-		return nil
+		return
 	}
 	if reason := unportable(p); reason != "" {
 		l.report(p, "bad-path."+reason, e.Name())
-		return nil
+		return
 	}
 	if e.IsDir() {
-		return l.folder(p)
+		l.below = append(l.below, &listing{folder: p})
+		return
 	}
-	return l.file(p)
+	info, err := e.Info()
+	if err != nil {
+		l.err = errors.Join(l.err, err)
+		return
+	}
+	l.file(p, info)
 }
 
-func (l *loader) file(p string) error {
-	info, err := l.dir.Lstat(p)
-	if err != nil {
-		return err
-	}
+func (l *listing) file(p string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
 		l.diags = append(l.diags, diag.At(diag.Pos{File: p}, "not-regular-file", p).WithHint("hint.regular-file"))
-		return nil
+		return
 	}
 	if limit := sizeLimit(p); info.Size() > limit {
 		l.report(p, "too-large", p, info.Size()>>10, limit>>10)
-		return nil
+		return
 	}
-	f := File{Path: norm.NFC.String(p), size: info.Size(), modified: info.ModTime()}
-	if old, ok := l.unchanged(f); ok {
-		l.next.Files = append(l.next.Files, old)
-		return nil
+	l.files = append(l.files, File{Path: norm.NFC.String(p), name: p, Size: info.Size(), stamp: stampOf(info)})
+}
+
+// read takes over what has not moved since the last snapshot and reads the rest.
+func (l *loader) read() error {
+	files := l.next.Files
+	errs := make([]error, len(files))
+	var moved []int
+	for i := range files {
+		if !l.unchanged(&files[i]) {
+			moved = append(moved, i)
+		}
 	}
-	if f.Data, err = l.dir.ReadFile(p); err != nil {
+	l.Each(len(moved), func(i int) { errs[i] = files[moved[i]].read(l.dir) })
+	return errors.Join(errs...)
+}
+
+func (f *File) read(dir *os.Root) error {
+	data, err := dir.ReadFile(f.name)
+	if err != nil {
 		return err
 	}
-	f.Digest = memo.Bytes(f.Data)
-	l.next.Files = append(l.next.Files, f)
+	if limit := sizeLimit(f.Path); int64(len(data)) > limit { // it grew in the meantime
+		return &fs.PathError{Op: "read", Path: f.Path, Err: ErrChanged}
+	}
+	f.Size, f.Digest = int64(len(data)), memo.Bytes(data)
+	if f.Size <= maxText {
+		f.Data = data
+	}
 	return nil
 }
 
-// unchanged finds the file in the last snapshot. A time stamp as new as that
-// snapshot proves nothing: the file may have been written again within the same
-// tick of the clock.
-func (l *loader) unchanged(f File) (File, bool) {
-	if l.last == nil {
-		return File{}, false
+// unchanged takes over the digest of the last snapshot. A time stamp as new as
+// that snapshot proves nothing: the file may have been written again within the
+// same tick of the clock. Where sizes and times all lie, as after a checkout, the
+// stamp differs in its inode or change time and the file is read.
+func (l *loader) unchanged(f *File) bool {
+	if l.Last == nil {
+		return false
 	}
-	old, ok := l.last.File(f.Path)
-	const tick = 2 * time.Second
-	same := ok && old.size == f.size && old.modified.Equal(f.modified) && f.modified.Add(tick).Before(l.last.taken)
-	return old, same
+	// How far apart two writes have to be for certain to differ: times of
+	// modification by what file systems store, change times by the system's clock.
+	const coarse, fine = int64(2 * time.Second), int64(100 * time.Millisecond)
+	old, ok := l.Last.File(f.Path)
+	same := ok && old.Size == f.Size && old.stamp == f.stamp &&
+		f.stamp.Modified+coarse < l.Last.taken && f.stamp.Changed+fine < l.Last.taken
+	if same {
+		f.Digest, f.Data = old.Digest, old.Data
+	}
+	return same
 }
 
 // collisions reports names that are one on systems that fold case.
@@ -194,7 +316,7 @@ func (l *loader) collisions() {
 	for _, f := range l.next.Files {
 		folded := strings.ToLower(f.Path)
 		if other, twice := first[folded]; twice {
-			l.report(f.Path, "bad-path.case", f.Path, other)
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other))
 			continue
 		}
 		first[folded] = f.Path

@@ -1,14 +1,13 @@
 package theme
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"dossier/internal/diag"
+	"dossier/internal/memo"
 )
 
 const assetFolder = "assets/"
@@ -18,9 +17,77 @@ const fingerprintDigits = 8
 
 // Asset is a file of the theme as it is published.
 type Asset struct {
-	Path string // in the output: assets/civic.3fa91c2b.css
-	Type string // media type
-	Data []byte
+	Path   string // in the output: assets/civic.3fa91c2b.css
+	Type   string // media type
+	Digest memo.Key
+	Data   []byte
+}
+
+// AssetFact is what is known of an asset without its bytes.
+type AssetFact struct {
+	Name   string // in templates: civic.css
+	Path   string // in the output: assets/civic.3fa91c2b.css
+	Digest memo.Key
+	Size   int64 // bytes
+}
+
+// AssetFacts returns the files to publish, by path.
+func (t *Theme) AssetFacts() []AssetFact { return slices.Clone(t.facts.Assets) }
+
+// Assets returns the files to publish with their bytes, by path.
+func (t *Theme) Assets() []Asset {
+	var all []Asset
+	for _, f := range t.facts.Assets {
+		all = append(all, t.assets()[f.Name])
+	}
+	return all
+}
+
+// Asset returns the bytes of an asset by its path in the output.
+func (t *Theme) Asset(path string) ([]byte, bool) {
+	for _, f := range t.facts.Assets {
+		if f.Path == path {
+			return t.assets()[f.Name].Data, true
+		}
+	}
+	return nil, false
+}
+
+// AssetURL returns the address of an asset with the site's base path.
+func (t *Theme) AssetURL(name string) (string, bool) {
+	i := slices.IndexFunc(t.facts.Assets, func(f AssetFact) bool { return f.Name == name })
+	if i < 0 {
+		return "", false
+	}
+	return t.basePath + t.facts.Assets[i].Path, true
+}
+
+// published are the names of the assets.
+func (t *Theme) published() []string {
+	var names []string
+	for _, f := range t.facts.Assets {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// drawing returns a drawing that templates put into pages.
+func (t *Theme) drawing(name string) string {
+	for _, d := range t.facts.Drawings {
+		if d.Name == name {
+			return d.Content
+		}
+	}
+	return ""
+}
+
+func factsOf(published map[string]Asset) []AssetFact {
+	var all []AssetFact
+	for name, a := range published {
+		all = append(all, AssetFact{Name: name, Path: a.Path, Digest: a.Digest, Size: int64(len(a.Data))})
+	}
+	slices.SortFunc(all, func(a, b AssetFact) int { return strings.Compare(a.Path, b.Path) })
+	return all
 }
 
 // assetTypes are the media types by extension.
@@ -50,13 +117,14 @@ func assetType(name string) string {
 // newAsset names the bytes after their content, so that an address never shows
 // anything else and may be kept for ever.
 func newAsset(name string, data []byte) Asset {
-	sum := sha256.Sum256(data)
+	sum := memo.Bytes(data)
 	ext := path.Ext(name)
 	stem := strings.TrimSuffix(name, ext)
 	return Asset{
-		Path: assetFolder + stem + "." + hex.EncodeToString(sum[:])[:fingerprintDigits] + ext,
-		Type: assetType(name),
-		Data: data,
+		Path:   assetFolder + stem + "." + sum.String()[:fingerprintDigits] + ext,
+		Type:   assetType(name),
+		Digest: sum,
+		Data:   data,
 	}
 }
 
@@ -67,7 +135,6 @@ type assetSet struct {
 	basePath  string
 	accent    string // rule put before the style sheet that uses it
 	published map[string]Asset
-	drawn     map[string]string // minified drawings, for inline
 	ds        []diag.Diagnostic
 }
 
@@ -77,7 +144,6 @@ func newAssetSet(all files, basePath, accent string) *assetSet {
 		basePath:  basePath,
 		accent:    accent,
 		published: map[string]Asset{},
-		drawn:     map[string]string{},
 	}
 	if f, ok := all[manifestName]; ok {
 		a.readBundles(f)
@@ -85,16 +151,20 @@ func newAssetSet(all files, basePath, accent string) *assetSet {
 	return a
 }
 
-// make makes the assets. Those that templates only draw and never link are not
-// published. Style sheets come last, since they name others.
-func (a *assetSet) make(linked, drawn []string) {
-	for _, name := range a.names() {
-		if slices.Contains(drawn, name) {
-			a.drawn[name] = string(a.content(name))
+// draw returns the minified drawings that inline puts into pages.
+func (a *assetSet) draw(names []string) []ingredient {
+	var all []ingredient
+	for _, name := range distinct(names) {
+		if slices.Contains(a.drawings(), name) {
+			all = append(all, ingredient{name, string(a.content(name))})
 		}
 	}
-	hidden := func(name string) bool { return slices.Contains(drawn, name) && !slices.Contains(linked, name) }
-	names := slices.DeleteFunc(a.names(), hidden)
+	return all
+}
+
+// make makes the assets of the names. Style sheets come last, since they name
+// others.
+func (a *assetSet) make(names []string) {
 	for _, name := range names {
 		if !isSheet(name) {
 			a.published[name] = newAsset(name, a.content(name))
@@ -108,11 +178,6 @@ func (a *assetSet) make(linked, drawn []string) {
 }
 
 func isSheet(name string) bool { return path.Ext(name) == ".css" }
-
-// all returns the published assets by path.
-func (a *assetSet) all() []Asset {
-	return slices.SortedFunc(maps.Values(a.published), func(x, y Asset) int { return strings.Compare(x.Path, y.Path) })
-}
 
 // names are all names that a template can ask for; parts of bundles are known by
 // the bundle's name alone.

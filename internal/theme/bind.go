@@ -1,90 +1,132 @@
 package theme
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
-	"io"
 	"strings"
 	"text/template/parse"
 
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/theme/compile"
 	"dossier/internal/view"
 )
 
-// mainMark holds the place of the main part while the frame is written. Nothing
-// else can write it: comments in templates are dropped, and the text of views is
-// escaped.
+// mainMark holds the place of the main part where the frame is left to
+// html/template. Nothing else can write it: comments in templates are dropped,
+// and the text of views is escaped.
 const mainMark = "<!--main-->"
 
-// bind makes the executable templates: one set, and of it a copy per language
-// whose functions speak that language. html/template escapes a copy's template
-// when it is first executed, under a lock of its own; the first language is
-// done here, so that what cannot be escaped is known before any page.
-func (t *Theme) bind(o Options) []diag.Diagnostic {
-	set := template.New("")
-	for _, s := range ordered(t.sources) {
-		if s.tree == nil {
-			continue
-		}
-		if _, err := set.AddParseTree(s.name, s.tree); err != nil {
-			return []diag.Diagnostic{diag.At(s.whole(), "template-syntax", err.Error())}
-		}
-	}
-	t.languages = map[string]*template.Template{}
-	var ds []diag.Diagnostic
-	for i, l := range o.Languages {
-		own := template.Must(set.Clone()).Funcs(t.functions(o, t.catalogue.Messages(l.Code())))
-		t.languages[l.Code()], t.languages[l.Tag()] = own, own
-		if i == 0 {
-			ds = t.escape(own)
-		}
-	}
-	return ds
+// layouts are some layouts with what they call, escaped once for all languages,
+// since how a value is escaped does not depend on the language.
+type layouts struct {
+	trees map[string]*parse.Tree // as they were
+	set   *compile.Set
 }
 
-// functions are those of functionTable that are not built into templates.
-func (t *Theme) functions(o Options, m *i18n.Messages) template.FuncMap {
-	return template.FuncMap{
-		"t":      m.Text,
-		"asset":  func(name string) string { url, _ := t.assets.url(name); return url },
-		"inline": func(name string) template.HTML { return template.HTML(t.assets.drawn[name]) },
-		"body":   func(b view.Body) template.HTML { return template.HTML(o.Body(b)) },
-		"jsonld": func(nodes []view.Node) template.HTML { return script(o.JSONLD(nodes)) },
-		"main":   func() template.HTML { return mainMark },
+// escape escapes the layouts of the kinds.
+func escape(from sources, kinds []string) (layouts, []error) {
+	trees := map[string]*parse.Tree{}
+	for _, s := range ordered(from) {
+		if s.tree != nil {
+			trees[s.name] = s.tree
+		}
+	}
+	var names []string
+	for _, kind := range kinds {
+		names = append(names, layoutName(kind))
+	}
+	set, errs := compile.Escape(trees, names)
+	return layouts{trees, set}, errs
+}
+
+// voice writes layouts in one language.
+type voice struct {
+	programs map[string]*compile.Program // by kind
+	rest     *template.Template          // for layouts that could not be compiled; nil: none
+}
+
+// speak makes the layouts of the kinds ready. They are compiled for each
+// language, whose words become constants.
+func (t *Theme) speak(o Options, kinds []string, from func() layouts) {
+	if t.voices == nil {
+		t.voices = map[output]func() *voice{}
+	}
+	for _, l := range t.locales {
+		v := later(o.Once, func() *voice { return newVoice(from(), kinds, t.functions(o, t.catalogue.Messages(l.Code()))) })
+		for _, kind := range kinds {
+			t.voices[output{kind, l.Code()}], t.voices[output{kind, l.Tag()}] = v, v
+		}
 	}
 }
 
-// script wraps JSON-LD, whose encoder has escaped what could end the element.
-func script(json string) template.HTML {
+// newVoice compiles the layouts of the kinds with the functions of a language.
+func newVoice(from layouts, of []string, funcs compile.Funcs) *voice {
+	v := &voice{programs: map[string]*compile.Program{}}
+	c := compile.New(from.set, funcs)
+	for _, kind := range of {
+		if p, err := c.Compile(layoutName(kind), kinds[kind]); err == nil {
+			v.programs[kind] = p
+		}
+	}
+	if len(v.programs) < len(of) {
+		v.rest = uncompiled(from.trees, funcs)
+	}
+	return v
+}
+
+// uncompiled makes the templates executable as they are. html/template escapes
+// them when they are first executed, under a lock of its own.
+func uncompiled(trees map[string]*parse.Tree, funcs compile.Funcs) *template.Template {
+	set := template.New("").Funcs(funcs.Plain())
+	for name, tree := range trees {
+		// A template that cannot be added was never executed, and is one that is
+		// missing when it is called.
+		_, _ = set.AddParseTree(name, tree.Copy())
+	}
+	return set
+}
+
+// functions are those of functionTable that are not built into templates, and
+// the methods of views.
+func (t *Theme) functions(o Options, m *i18n.Messages) compile.Funcs {
+	return compile.Funcs{
+		"t":      compile.Text(m.Text),
+		"asset":  compile.Name(func(name string) string { url, _ := t.AssetURL(name); return url }),
+		"inline": compile.Drawing(func(name string) template.HTML { return template.HTML(t.drawing(name)) }),
+		"body":   compile.Writer(func(dst []byte, b view.Body) []byte { return append(dst, o.Body(b)...) }),
+		"jsonld": compile.Writer(func(dst []byte, nodes []view.Node) []byte { return appendScript(dst, o.JSONLD(nodes)) }),
+		"main":   compile.Hole(mainMark),
+
+		"view.Body.Empty": compile.Method(view.Body.Empty),
+	}
+}
+
+// appendScript wraps JSON-LD, whose encoder has escaped what could end the
+// element.
+func appendScript(dst []byte, json string) []byte {
 	if json == "" {
-		return ""
+		return dst
 	}
-	return template.HTML(`<script type="application/ld+json">` + json + `</script>`)
+	dst = append(dst, `<script type="application/ld+json">`...)
+	return append(append(dst, json...), `</script>`...)
 }
 
-// escape makes every layout ready and reports those in which it is not certain
-// how a value must be escaped.
-func (t *Theme) escape(set *template.Template) []diag.Diagnostic {
+// unescapables reports the layouts in which it is not certain how a value must
+// be escaped. Partials that are missing have been reported already.
+func (set sources) unescapables(errs []error) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	for _, kind := range kindNames() {
-		layout := set.Lookup(layoutName(kind))
-		if layout == nil {
-			continue
-		}
-		// Without a view the execution ends at once; escaping comes before it.
+	for _, err := range errs {
 		var bad *template.Error
-		if err := layout.Execute(io.Discard, nil); errors.As(err, &bad) && bad.ErrorCode != template.ErrNoSuchTemplate {
-			ds = append(ds, t.unescapable(bad))
+		if errors.As(err, &bad) && bad.ErrorCode != template.ErrNoSuchTemplate {
+			ds = append(ds, set.unescapable(bad))
 		}
 	}
 	return ds
 }
 
 // unescapable says where html/template found an error.
-func (t *Theme) unescapable(e *template.Error) diag.Diagnostic {
+func (set sources) unescapable(e *template.Error) diag.Diagnostic {
 	// Behind this stand the inner states of the escaper.
 	why, _, _ := strings.Cut(e.Description, ": {")
 	name, offset := e.Name, -1
@@ -94,7 +136,7 @@ func (t *Theme) unescapable(e *template.Error) diag.Diagnostic {
 		offset = start(e.Node)
 	}
 	name, _, _ = strings.Cut(name, "$htmltemplate")
-	s := t.sources[name]
+	s := set[name]
 	if s == nil {
 		return diag.At(diag.Pos{File: name, Line: e.Line}, "template-syntax.escape", why)
 	}
@@ -103,33 +145,4 @@ func (t *Theme) unescapable(e *template.Error) diag.Diagnostic {
 		pos = s.at(offset, 0)
 	}
 	return diag.At(pos, "template-syntax.escape", why)
-}
-
-// Execute writes the main part of a page: the layout of its kind, in the
-// language given by code or BCP 47 tag. An error is a bug of ours: the layouts
-// have been checked against their views.
-func (t *Theme) Execute(w *bytes.Buffer, kind string, mainLang string, v any) error {
-	set, ok := t.languages[mainLang]
-	if !ok {
-		return fmt.Errorf("theme: language %q is not configured", mainLang)
-	}
-	return set.ExecuteTemplate(w, layoutName(kind), v)
-}
-
-// ExecuteBase writes a whole page: the frame, in the language of the page, with
-// the main part in its place.
-func (t *Theme) ExecuteBase(w *bytes.Buffer, p *view.Page, main template.HTML) error {
-	start := w.Len()
-	if err := t.Execute(w, baseKind, p.Lang, p); err != nil {
-		return err
-	}
-	at := bytes.Index(w.Bytes()[start:], []byte(mainMark))
-	if at < 0 {
-		return fmt.Errorf("theme: the frame of %s has no main part", p.URL)
-	}
-	rest := bytes.Clone(w.Bytes()[start+at+len(mainMark):])
-	w.Truncate(start + at)
-	w.WriteString(string(main))
-	w.Write(rest)
-	return nil
 }

@@ -1,15 +1,11 @@
 package theme
 
 import (
-	"crypto/sha256"
 	"slices"
 
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 )
-
-// digestKey names an output of the theme.
-type digestKey struct{ kind, lang string }
 
 // ingredients is what an output can depend on besides its view. Each part stands
 // in the order of its names, so that the digest does not depend on the order in
@@ -27,48 +23,45 @@ type ingredients struct {
 // ingredient is a name with what stands for it.
 type ingredient struct{ Name, Content string }
 
-// Digest identifies everything that the output of a kind in a language, given by
-// code or tag, can depend on besides its view. A page whose main part is in
-// another language depends on the digests of both.
-func (t *Theme) Digest(kind, lang string) [32]byte { return t.digests[digestKey{kind, lang}] }
-
-func (t *Theme) digestAll(o Options) {
-	t.digests = map[digestKey][32]byte{}
+// digests are those of all kinds in all languages, as facts keep them.
+func (l *loader) digests() [][32]byte {
+	var all [][32]byte
 	for _, kind := range kindNames() {
-		from := t.closure(kind)
-		for _, l := range o.Languages {
-			sum := memo.Sum(t.ingredients(o, kind, l, from))
-			t.digests[digestKey{kind, l.Code()}] = sum
-			t.digests[digestKey{kind, l.Tag()}] = sum
+		from := l.closure(kind)
+		in := l.ingredients(kind, from)
+		said := saidBy(from)
+		for _, locale := range l.Languages {
+			in.Lang, in.Messages = locale.Tag(), l.messageTexts(locale, said)
+			all = append(all, memo.Sum(in))
 		}
 	}
+	return all
 }
 
 // closure returns the templates that a kind's pages can reach.
-func (t *Theme) closure(kind string) []*source {
+func (l *loader) closure(kind string) []*source {
 	if Standalone(kind) {
-		return t.sources.reach(layoutName(kind))
+		return l.sources.reach(layoutName(kind))
 	}
-	return t.sources.reach(layoutName(kind), layoutName(baseKind))
+	return l.sources.reach(layoutName(kind), layoutName(baseKind))
 }
 
-func (t *Theme) ingredients(o Options, kind string, l *i18n.Locale, from []*source) ingredients {
-	in := ingredients{Kind: kind, Lang: l.Tag(), BasePath: o.BasePath}
+// ingredients are those that do not depend on the language.
+func (l *loader) ingredients(kind string, from []*source) ingredients {
+	in := ingredients{Kind: kind, BasePath: l.BasePath}
 	var assets, drawings []string
 	for _, s := range from {
-		sum := sha256.Sum256(s.data)
-		in.Templates = append(in.Templates, ingredient{s.name, string(sum[:])})
+		in.Templates = append(in.Templates, ingredient{s.name, string(s.sum[:])})
 		assets = append(assets, texts(s.uses.assets)...)
 		drawings = append(drawings, texts(s.uses.inlines)...)
 	}
 	for _, name := range distinct(assets) {
-		url, _ := t.assets.url(name)
+		url, _ := l.assets.url(name)
 		in.Assets = append(in.Assets, ingredient{name, url})
 	}
 	for _, name := range distinct(drawings) {
-		in.Drawings = append(in.Drawings, ingredient{name, t.assets.drawn[name]})
+		in.Drawings = append(in.Drawings, ingredient{name, l.t.drawing(name)})
 	}
-	in.Messages = t.messageTexts(l, from)
 	return in
 }
 
@@ -77,21 +70,33 @@ func distinct(names []string) []string {
 	return slices.Compact(names)
 }
 
+// said is what templates say in words.
+type said struct {
+	ids    []string
+	counts bool // a message is given a count
+}
+
+func saidBy(from []*source) said {
+	var all said
+	for _, s := range from {
+		for _, n := range s.uses.messages {
+			all.ids = append(all.ids, n.Text)
+		}
+		all.counts = all.counts || s.uses.counts
+	}
+	all.ids = distinct(all.ids)
+	return all
+}
+
 // messageTexts are the texts with their placeholders. A plural message can show
 // any of its forms; where a count is given to one, the whole language counts.
-func (t *Theme) messageTexts(l *i18n.Locale, from []*source) []ingredient {
-	m := t.catalogue.Messages(l.Code())
-	var ids []string
-	counts := false
-	for _, s := range from {
-		ids = append(ids, texts(s.uses.messages)...)
-		counts = counts || s.uses.counts
-	}
+func (l *loader) messageTexts(locale *i18n.Locale, of said) []ingredient {
+	m := l.t.catalogue.Messages(locale.Code())
 	var all []ingredient
-	for _, id := range distinct(ids) {
+	for _, id := range of.ids {
 		all = append(all, ingredient{id, m.Text(id)})
 	}
-	if counts {
+	if of.counts {
 		sum := m.Digest()
 		all = append(all, ingredient{"", string(sum[:])})
 	}

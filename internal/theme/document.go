@@ -1,12 +1,7 @@
 package theme
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"slices"
-
 	"dossier/internal/diag"
-	"dossier/internal/pdf/face"
 	"dossier/internal/schema"
 	"dossier/internal/tree"
 	"dossier/internal/view"
@@ -48,32 +43,31 @@ type documentReader struct {
 	last  *Theme
 	all   files
 	look  view.Look
-	files map[string][]byte
-	faces map[string]*face.Face
+	shelf shelf
 	ds    []diag.Diagnostic
 }
 
 // loadDocument makes the look of documents.
-func (t *Theme) loadDocument(o Options, all files) []diag.Diagnostic {
-	f, ok := all[manifestName]
+func (l *loader) loadDocument() {
+	f, ok := l.all[manifestName]
 	if !ok {
-		return nil
+		return
 	}
 	root, ds := tree.TOML(f.pos, f.data, 1)
 	if len(ds) > 0 {
-		return nil // told with the bundles
+		return // told with the bundles
 	}
 	var m manifest
 	if table := root.Get("document"); table != nil {
-		d := schema.NewDecoder(nil, &m.Document)
+		d := schema.NewDecoder(nil, nil, &m.Document)
 		d.Add(table, "")
-		ds = d.Finish(f.whole())
+		l.tell(d.Finish(f.whole())...)
 	}
-	r := &documentReader{last: o.Last, all: all, files: map[string][]byte{}, faces: map[string]*face.Face{}, ds: ds}
-	light, _, _ := accents(o.Accent, o.AccentPos)
+	light, _, _ := accents(l.Accent, l.AccentPos)
+	r := &documentReader{last: l.Last, all: l.all, shelf: newShelf(l.Options, l.stock)}
 	r.read(m.Document, light)
-	t.look, t.files, t.faces = r.look, r.files, r.faces
-	return r.ds
+	l.tell(r.ds...)
+	l.t.facts.Look, l.t.shelf = r.look, r.shelf
 }
 
 func (r *documentReader) read(d document, accent string) {
@@ -134,38 +128,21 @@ func (r *documentReader) face(names []schema.Str) []view.ThemeFile {
 		if f.Name == "" {
 			continue
 		}
-		if r.faces[f.Name] == nil {
-			parsed, err := r.load(f)
-			if err != nil {
+		load := r.shelf.addFace(f, r.last)
+		if !r.shelf.stock.sound(f.Name) {
+			if err := load().err; err != nil {
 				r.ds = append(r.ds, diag.At(name.Pos, "document-style.face", name.Value, err.Error()).WithHint("hint.truetype"))
 				continue
 			}
-			r.faces[f.Name] = parsed
 		}
 		out = append(out, f)
 	}
 	return out
 }
 
-// load reads a face, unless an earlier theme has read the same bytes.
-func (r *documentReader) load(f view.ThemeFile) (*face.Face, error) {
-	if r.last != nil {
-		if known := r.last.faces[f.Name]; known != nil && slices.Contains(r.last.faceFiles(), f) {
-			return known, nil
-		}
-	}
-	return face.Load(r.files[f.Name])
-}
-
-// faceFiles are the files of all faces.
-func (t *Theme) faceFiles() []view.ThemeFile {
-	return slices.Concat(t.look.Regular, t.look.Bold, t.look.Italic, t.look.BoldItalic, t.look.Statement)
-}
-
 // file notes a file of the theme that documents are made with.
 func (r *documentReader) file(name schema.Str) view.ThemeFile {
-	f, ok := r.all[name.Value]
-	if !ok {
+	if _, ok := r.all[name.Value]; !ok {
 		var names []string
 		for _, other := range r.all.below("", "") {
 			names = append(names, other.name)
@@ -173,29 +150,6 @@ func (r *documentReader) file(name schema.Str) view.ThemeFile {
 		r.ds = append(r.ds, nearest(diag.At(name.Pos, "document-style.file", name.Value), name.Value, names))
 		return view.ThemeFile{}
 	}
-	r.files[f.name] = f.data
-	sum := sha256.Sum256(f.data)
-	return view.ThemeFile{Name: f.name, Digest: hex.EncodeToString(sum[:])}
-}
-
-// Look is how documents look; without a regular face there are none.
-func (t *Theme) Look() view.Look { return t.look }
-
-// File returns the bytes of a file that the look names.
-func (t *Theme) File(name string) ([]byte, bool) {
-	data, ok := t.files[name]
-	return data, ok
-}
-
-// Face returns a face that the look names, nil for any other name.
-func (t *Theme) Face(name string) *face.Face { return t.faces[name] }
-
-// Covers reports whether documents can show a character.
-func (t *Theme) Covers(r rune) bool {
-	for _, f := range t.look.Regular {
-		if t.faces[f.Name].Covers(r) {
-			return true
-		}
-	}
-	return false
+	r.shelf.addFile(name.Value)
+	return r.shelf.stock.themeFile(name.Value)
 }

@@ -3,6 +3,7 @@ package theme
 import (
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // font is a face of the built-in theme.
-func font(t *testing.T, name string) string {
+func font(t testing.TB, name string) string {
 	t.Helper()
 	builtin, _ := themes.Builtin("civic")
 	data, err := fs.ReadFile(builtin, "fonts/"+name)
@@ -95,7 +96,9 @@ func TestMistakesInTheLookOfDocumentsAreToldInTheirPlace(t *testing.T) {
 }
 
 func TestAFileThatIsNoFontIsToldInItsPlace(t *testing.T) {
-	o := options(t, small("theme.toml", "[document]\nregular = [\"fonts/b.ttf\"]\n", "fonts/b.ttf", "no font"))
+	o := options(t, small("theme.toml", "[document]\nregular = [\"fonts/b.ttf\"]\n"))
+	o.Site = fileTree("fonts/b.ttf", "no font")
+	o.Once = sync.OnceFunc
 	_, ds := Load(o)
 	if len(ds) != 1 || ds[0].ID != "document-style" || ds[0].Pos != (diag.Pos{File: "themes/small/theme.toml", Line: 2, Col: 12, EndCol: 25}) {
 		t.Errorf("%v", ds)

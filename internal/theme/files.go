@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/diag"
+	"dossier/internal/memo"
 )
 
 // file is one file of the theme.
 type file struct {
 	name string // within the theme: layouts/home.html
 	pos  string // what diagnostics call it
-	data []byte
+	data []byte // nil for a file of the program that pages are not made of
 }
 
 // at returns the place of the n bytes at an offset.
@@ -33,23 +34,67 @@ func (f file) at(offset, n int) diag.Pos {
 // whole is the file as such.
 func (f file) whole() diag.Pos { return diag.Pos{File: f.pos} }
 
+func (f file) digest() memo.Key { return memo.Bytes(f.data) }
+
 // files are the files of a theme by name.
 type files map[string]file
 
-// readFiles returns the files of the theme, the site's own in place of built-in
-// ones of the same name, and its message files: of these both count, the site's
-// after the built-in ones, so that it can replace a single message.
-func readFiles(o Options) (all files, messages []file, ds []diag.Diagnostic) {
-	all, own := files{}, files{}
-	ds = all.add(o.Base, "themes/"+o.Name)
-	ds = append(ds, own.add(o.Site, o.SitePath)...)
-	messages = append(all.below(messageFolder, messageType), own.below(messageFolder, messageType)...)
-	maps.Copy(all, own)
+// below returns the files whose name begins with the folder, in order.
+func (all files) below(folder, suffix string) []file {
+	var found []file
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if strings.HasPrefix(name, folder) && strings.HasSuffix(name, suffix) {
+			found = append(found, all[name])
+		}
+	}
+	return found
+}
+
+// stock is where the files of a theme are: the site's own as they were read at
+// the start, over those of the program, which cannot change and are read when
+// they are asked for.
+type stock struct {
+	base   fs.FS // may be nil
+	folder string
+	own    files
+}
+
+// newStock reads the site's own files.
+func newStock(o Options) (stock, []diag.Diagnostic) {
+	s := stock{base: o.Base, folder: "themes/" + o.Name, own: files{}}
+	return s, s.own.add(o.Site, o.SitePath, func(string) bool { return true })
+}
+
+// file returns a file with its bytes.
+func (s stock) file(name string) (file, bool) {
+	if f, ok := s.own[name]; ok || s.base == nil {
+		return f, ok
+	}
+	data, err := fs.ReadFile(s.base, name)
+	return file{name: name, pos: s.folder + "/" + name, data: data}, err == nil
+}
+
+// all returns all files, the site's own in place of built-in ones of the same
+// name, and the message files: of these both count, the site's after the
+// built-in ones, so that it can replace a single message.
+func (s stock) all() (all files, messages []file, ds []diag.Diagnostic) {
+	all = files{}
+	ds = all.add(s.base, s.folder, forPages)
+	messages = append(all.below(messageFolder, messageType), s.own.below(messageFolder, messageType)...)
+	maps.Copy(all, s.own)
 	return all, messages, ds
 }
 
-// add reads a tree of files; prefix is what diagnostics call its root.
-func (all files) add(tree fs.FS, prefix string) []diag.Diagnostic {
+// forPages tells the files that every page may depend on from those that only
+// documents need, which are large.
+func forPages(name string) bool {
+	folder, _, _ := strings.Cut(name, "/")
+	return name == manifestName || slices.Contains([]string{"assets", "i18n", "layouts"}, folder)
+}
+
+// add takes in a tree of files, with the bytes of those that are wanted; prefix
+// is what diagnostics call its root.
+func (all files) add(tree fs.FS, prefix string, wanted func(name string) bool) []diag.Diagnostic {
 	if tree == nil {
 		return nil
 	}
@@ -60,9 +105,11 @@ func (all files) add(tree fs.FS, prefix string) []diag.Diagnostic {
 	}
 	for _, name := range names {
 		f := file{name: name, pos: prefix + "/" + name}
-		if f.data, err = fs.ReadFile(tree, name); err != nil {
-			ds = append(ds, unreadable(f.pos, err))
-			continue
+		if wanted(name) {
+			if f.data, err = fs.ReadFile(tree, name); err != nil {
+				ds = append(ds, unreadable(f.pos, err))
+				continue
+			}
 		}
 		all[name] = f
 	}
@@ -89,15 +136,4 @@ func list(tree fs.FS) ([]string, error) {
 
 func unreadable(name string, err error) diag.Diagnostic {
 	return diag.At(diag.Pos{File: name}, "theme-missing.unreadable", err.Error())
-}
-
-// below returns the files whose name begins with the folder, in order.
-func (all files) below(folder, suffix string) []file {
-	var found []file
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		if strings.HasPrefix(name, folder) && strings.HasSuffix(name, suffix) {
-			found = append(found, all[name])
-		}
-	}
-	return found
 }

@@ -7,6 +7,7 @@ import (
 	"text/template/parse"
 
 	"dossier/internal/diag"
+	"dossier/internal/memo"
 )
 
 // source is a parsed template.
@@ -16,6 +17,7 @@ type source struct {
 	kind string // of a layout
 	tree *parse.Tree
 	uses uses
+	sum  memo.Key // of its bytes
 }
 
 // sources are the templates by name.
@@ -46,12 +48,38 @@ func parseAll(all files) (sources, []diag.Diagnostic) {
 	return set, ds
 }
 
+// reach parses a layout of a theme without mistakes, and what it leads to.
+func (s stock) reach(layout string) sources {
+	set, seen := sources{}, map[string]bool{}
+	var follow func(name string)
+	follow = func(name string) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		f, ok := s.file(name)
+		from := newSource(f)
+		if _, bad := from.parse(); bad || !ok {
+			return
+		}
+		set[from.name], from.uses = from, usesOf(from.tree)
+		for _, p := range from.uses.partials {
+			follow(partialFolder + p.Name + templateType)
+		}
+	}
+	follow(layout)
+	return set
+}
+
 func newSource(f file) *source {
 	short := strings.TrimSuffix(f.name, templateType)
+	s := &source{file: f, sum: f.digest()}
 	if partial, ok := strings.CutPrefix(short, partialFolder); ok {
-		return &source{file: f, name: partial}
+		s.name = partial
+	} else {
+		s.name, s.kind = f.name, strings.TrimPrefix(short, layoutFolder)
 	}
-	return &source{file: f, name: f.name, kind: strings.TrimPrefix(short, layoutFolder)}
+	return s
 }
 
 func (s *source) parse() (diag.Diagnostic, bool) {

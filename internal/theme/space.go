@@ -2,6 +2,8 @@ package theme
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"text/template/parse"
 )
@@ -11,11 +13,11 @@ import (
 // else a run becomes one space, since it may part words. What stands in raw
 // elements, comments and attribute values is not touched.
 type collapser struct {
-	state    state
-	tag      string          // the tag we are in, with its slash, or the raw element
-	quote    byte            // what ends the attribute value
-	block    bool            // nothing but white space since a block-level tag
-	verbatim map[string]bool // partials called from inside a raw element
+	state  state
+	tag    string          // the tag we are in, with its slash, or the raw element
+	quote  byte            // what ends the attribute value
+	block  bool            // nothing but white space since a block-level tag
+	called map[string]bool // partials called from inside a raw element
 }
 
 // state is the part of an HTML text that a place belongs to.
@@ -45,32 +47,30 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// collapse shortens all templates in place.
-func collapse(set sources) {
-	c := collapser{verbatim: map[string]bool{}}
-	c.markVerbatim(set)
+// collapse shortens all templates in place but those named.
+func collapse(set sources, verbatim []string) {
+	c := collapser{called: map[string]bool{}}
 	for _, s := range ordered(set) {
-		if s.tree != nil && !c.verbatim[s.name] {
+		if s.tree != nil && !slices.Contains(verbatim, s.name) {
 			c.template(s, true)
 		}
 	}
 }
 
-// markVerbatim finds the partials that write into raw elements, and those that
-// they lead to.
-func (c *collapser) markVerbatim(set sources) {
+// verbatim finds the partials that write into raw elements, and those that they
+// lead to.
+func verbatim(set sources) []string {
+	c := collapser{called: map[string]bool{}}
 	for _, s := range ordered(set) {
 		if s.tree != nil {
 			c.template(s, false)
 		}
 	}
 	var names []string
-	for name := range c.verbatim {
-		names = append(names, name)
+	for _, s := range set.reach(slices.Collect(maps.Keys(c.called))...) {
+		names = append(names, s.name)
 	}
-	for _, s := range set.reach(names...) {
-		c.verbatim[s.name] = true
-	}
+	return names
 }
 
 func (c *collapser) template(s *source, write bool) {
@@ -90,7 +90,7 @@ func (c *collapser) list(l *parse.ListNode, write bool) {
 			}
 		case *parse.TemplateNode:
 			if c.state == inRaw {
-				c.verbatim[n.Name] = true
+				c.called[n.Name] = true
 			}
 		case *parse.IfNode:
 			c.branch(&n.BranchNode, write)

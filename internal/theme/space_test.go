@@ -25,7 +25,7 @@ func squeezed(t *testing.T, text string, more ...string) string {
 	if len(ds) > 0 {
 		t.Fatal(lines(ds))
 	}
-	collapse(set)
+	collapse(set, verbatim(set))
 	var all []string
 	for _, s := range ordered(set) {
 		all = append(all, s.tree.Root.String())

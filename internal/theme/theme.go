@@ -10,15 +10,19 @@
 // A template sees its view and the functions of functionTable, all of them pure,
 // and nothing else. Hence what a page looks like follows from the view and from
 // Digest.
+//
+// A theme without mistakes can be remembered: what is asked of it without a page
+// being written is in its Facts, and a theme made of these does the rest when it
+// is first needed, layout by layout.
 package theme
 
 import (
-	"html/template"
 	"io/fs"
+	"slices"
 
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
-	"dossier/internal/pdf/face"
+	"dossier/internal/memo"
 	"dossier/internal/view"
 	"dossier/themes"
 )
@@ -27,7 +31,7 @@ import (
 type Options struct {
 	Name      string   // as in site.toml
 	NamePos   diag.Pos // where it stands there
-	Base      fs.FS    // the built-in theme; nil when there is none of the name
+	Base      fs.FS    // the built-in theme of the name, part of the program and without mistakes in its faces; may be nil
 	Site      fs.FS    // the site's own themes/<name>/; nil when there is none
 	SitePath  string   // what diagnostics call it: "themes/civic"
 	Languages []*i18n.Locale
@@ -35,23 +39,38 @@ type Options struct {
 	Overrides []i18n.MessageFile // of the site; they come over the theme's
 	Accent    string             // #0b3d75; empty: the default
 	AccentPos diag.Pos
-	BasePath  string // "/" or "/sub/"
-	Body      func(view.Body) string
-	JSONLD    func([]view.Node) string
-	Last      *Theme // an earlier one to take unchanged faces from; may be nil
+	BasePath  string                   // "/" or "/sub/"
+	Body      func(view.Body) string   // pure, and the same as long as the program runs
+	JSONLD    func([]view.Node) string // likewise
+
+	// Once makes a function of which only the first call does anything, and that
+	// returns when it is done: sync.OnceFunc. What is not needed to check the theme
+	// is then put off until it is asked for; nil: it is done at once.
+	Once func(func()) func()
+	// Known returns the Facts that an earlier theme of the key gave, in this program
+	// or another run of it, nil when there are none; the bytes must not change
+	// afterwards. It may be nil.
+	Known func(memo.Key) []byte
+	Last  *Theme // an earlier theme of this process to take over from; may be nil
 }
 
 // Theme is a theme made ready for one site.
 type Theme struct {
+	key       memo.Key
+	recalled  bool
+	diags     []diag.Diagnostic
+	locales   []*i18n.Locale
+	basePath  string
 	catalogue *i18n.Catalogue
-	sources   sources
-	assets    *assetSet
-	languages map[string]*template.Template // by code and by tag
-	digests   map[digestKey][32]byte
-	look      view.Look
-	files     map[string][]byte     // what documents are made with, by name
-	faces     map[string]*face.Face // likewise
+	facts     facts
+	digests   map[output][32]byte
+	voices    map[output]func() *voice
+	assets    func() map[string]Asset // by name
+	shelf     shelf
 }
+
+// output names what a theme writes: a kind in a language, given by code or tag.
+type output struct{ kind, lang string }
 
 const (
 	manifestName  = "theme.toml"
@@ -61,23 +80,49 @@ const (
 
 // Load reads a theme and reports all that is wrong with it. The theme that it
 // returns is good for rendering when no diagnostic is an error; its catalogue
-// always is.
+// always is. When nothing has changed it is the last one, or is made of what is
+// known.
 func Load(o Options) (*Theme, []diag.Diagnostic) {
-	all, messageFiles, ds := readFiles(o)
-	t := &Theme{}
-	ds = append(ds, t.loadMessages(o, messageFiles)...)
-	if len(all) == 0 {
-		return t, diag.Sort(append(ds, o.unknown()))
+	stock, ds := newStock(o)
+	if len(ds) > 0 {
+		return newTheme(o, stock, memo.Key{}, ds)
 	}
-	ds = append(ds, t.loadTemplates(o, all)...)
-	ds = append(ds, t.loadAssets(o, all)...)
-	ds = append(ds, t.loadDocument(o, all)...)
-	ds = append(ds, t.checkTemplates()...)
-	ds = append(ds, t.checkMessages()...)
-	collapse(t.sources)
-	ds = append(ds, t.bind(o)...)
-	t.digestAll(o)
-	return t, diag.Sort(ds)
+	key := o.key(stock.own)
+	if o.Last != nil && o.Last.key == key {
+		return o.Last, slices.Clone(o.Last.diags)
+	}
+	if o.Known != nil {
+		if t, ok := recall(o, stock, key, o.Known(key)); ok {
+			return t, nil
+		}
+	}
+	return newTheme(o, stock, key, nil)
+}
+
+// key identifies all that a theme depends on besides the program, the places that
+// its diagnostics name among it.
+func (o Options) key(own files) memo.Key {
+	var tags []string
+	for _, l := range o.Languages {
+		tags = append(tags, l.Code(), l.Tag())
+	}
+	return memo.Sum(
+		o.Name, o.NamePos, o.Base != nil, o.SitePath, own.below("", ""), tags, o.Messages, o.Overrides,
+		o.Accent, o.AccentPos, o.BasePath,
+	)
+}
+
+// lasting are the options that a theme needs as long as it lives.
+func (o Options) lasting() Options {
+	return Options{Body: o.Body, JSONLD: o.JSONLD, Once: o.Once, BasePath: o.BasePath, Accent: o.Accent}
+}
+
+func codes(locales []*i18n.Locale) []string {
+	var all []string
+	for _, l := range locales {
+		all = append(all, l.Code())
+	}
+	return all
 }
 
 // unknown says that there is no such theme.
@@ -86,80 +131,29 @@ func (o Options) unknown() diag.Diagnostic {
 	return nearest(d, o.Name, themes.Names())
 }
 
+// later puts off what makes a value until it is first asked for, where once says
+// how.
+func later[T any](once func(func()) func(), produce func() T) func() T {
+	if once == nil {
+		v := produce()
+		return func() T { return v }
+	}
+	var v T
+	do := once(func() { v = produce() })
+	return func() T { do(); return v }
+}
+
+// Key identifies all that the theme depends on besides the program, so that its
+// Facts can be remembered. It is zero when files of the site could not be read.
+func (t *Theme) Key() memo.Key { return t.key }
+
+// Recalled reports whether the theme was made of known Facts.
+func (t *Theme) Recalled() bool { return t.recalled }
+
 // Catalogue returns the messages of program, theme and site.
 func (t *Theme) Catalogue() *i18n.Catalogue { return t.catalogue }
 
-// Assets returns the files to publish, by path.
-func (t *Theme) Assets() []Asset {
-	if t.assets == nil {
-		return nil
-	}
-	return t.assets.all()
-}
-
-// AssetURL returns the address of an asset with the site's base path.
-func (t *Theme) AssetURL(name string) (string, bool) {
-	if t.assets == nil {
-		return "", false
-	}
-	return t.assets.url(name)
-}
-
-// loadTemplates parses the layouts and partials, and misses the layouts that a
-// theme must have.
-func (t *Theme) loadTemplates(o Options, all files) []diag.Diagnostic {
-	var ds []diag.Diagnostic
-	t.sources, ds = parseAll(all)
-	for _, kind := range kindNames() {
-		if t.sources[layoutName(kind)] == nil {
-			ds = append(ds, diag.At(diag.Pos{File: "themes/" + o.Name}, "template-partial.layout", layoutName(kind)))
-		}
-	}
-	for _, s := range ordered(t.sources) {
-		if _, known := kinds[s.kind]; s.kind != "" && !known {
-			ds = append(ds, nearest(diag.At(s.whole(), "template-partial.kind", s.kind), s.kind, kindNames()))
-		}
-	}
-	return ds
-}
-
-// loadAssets makes the assets, all but those that are only ever drawn into
-// pages.
-func (t *Theme) loadAssets(o Options, all files) []diag.Diagnostic {
-	light, dark, ds := accents(o.Accent, o.AccentPos)
-	t.assets = newAssetSet(all, o.BasePath, accentRule(light, dark))
-	var linked, drawn []string
-	for _, s := range ordered(t.sources) {
-		linked = append(linked, texts(s.uses.assets)...)
-		drawn = append(drawn, texts(s.uses.inlines)...)
-	}
-	t.assets.make(linked, drawn)
-	return append(ds, t.assets.ds...)
-}
-
-// checkTemplates holds the templates against their views.
-func (t *Theme) checkTemplates() []diag.Diagnostic {
-	c := checker{
-		set:       t.sources,
-		functions: functionTable(),
-		assets:    t.assets.names(),
-		inline:    t.assets.drawings(),
-		seen:      map[visit]bool{},
-	}
-	c.layouts()
-	return append(c.ds, t.checkMain()...)
-}
-
-// checkMain demands that the frame has a place for the main part.
-func (t *Theme) checkMain() []diag.Diagnostic {
-	base := t.sources[layoutName(baseKind)]
-	if base == nil || base.tree == nil {
-		return nil
-	}
-	for _, s := range t.sources.reach(base.name) {
-		if len(s.uses.main) > 0 {
-			return nil
-		}
-	}
-	return []diag.Diagnostic{diag.At(base.whole(), "template-syntax.no-main", "{{main}}")}
-}
+// Digest identifies everything that the output of a kind in a language, given by
+// code or tag, can depend on besides its view. A page whose main part is in
+// another language depends on the digests of both.
+func (t *Theme) Digest(kind, lang string) [32]byte { return t.digests[output{kind, lang}] }

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"strings"
@@ -44,7 +43,7 @@ func fileTree(more ...string) fstest.MapFS {
 	return all
 }
 
-func options(t *testing.T, base fstest.MapFS) Options {
+func options(t testing.TB, base fstest.MapFS) Options {
 	t.Helper()
 	o := Options{
 		Name:     "small",
@@ -96,11 +95,11 @@ func lines(ds []diag.Diagnostic) string {
 
 func page(t *testing.T, th *Theme, kind, lang string, v any) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := th.Execute(&b, kind, lang, v); err != nil {
+	out, err := th.Append(nil, kind, lang, v)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return string(out)
 }
 
 func TestUnknownThemeNamesThoseThereAre(t *testing.T) {
@@ -155,19 +154,20 @@ func TestLanguagesSpeakTheirOwnWords(t *testing.T) {
 
 func TestFramePutsMainPartInItsPlace(t *testing.T) {
 	th := load(t, options(t, small()))
-	var b bytes.Buffer
-	if err := th.ExecuteBase(&b, &view.Page{Lang: "en", Title: "<!--main-->"}, "<h1>A</h1>"); err != nil {
+	v := &view.Text{Page: view.Page{Lang: "en", Title: "<!--main-->"}}
+	got, err := th.AppendPage(nil, "text", &v.Page, v)
+	if err != nil {
 		t.Fatal(err)
 	}
-	want := `<!doctype html><title>&lt;!--main--&gt;</title><main><h1>A</h1></main>`
-	if diff := cmp.Diff(want, b.String()); diff != "" {
+	want := `<!doctype html><title>&lt;!--main--&gt;</title><main><h1>&lt;!--main--&gt;</h1></main>`
+	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestUnconfiguredLanguageIsAnError(t *testing.T) {
 	th := load(t, options(t, small()))
-	if err := th.Execute(&bytes.Buffer{}, "text", "no", view.Text{}); err == nil {
+	if _, err := th.Append(nil, "text", "no", view.Text{}); err == nil {
 		t.Error("no error")
 	}
 }

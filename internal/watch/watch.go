@@ -12,6 +12,8 @@
 //   - Where the system does not tell (no inotify, its limit reached, an error),
 //     the files are looked at once a second instead.
 //   - Folders may vanish and come back, the site's own among them.
+//   - A commit or a switch of branches is signalled too: pages show dates of
+//     commits.
 package watch
 
 import (
@@ -27,7 +29,7 @@ import (
 // How long the disk must be quiet before a signal, how long a signal can be put
 // off, and how often files are looked at where the system does not tell.
 const (
-	quiet   = 25 * time.Millisecond
+	quiet   = 10 * time.Millisecond
 	patient = 250 * time.Millisecond
 	period  = time.Second
 )
@@ -44,13 +46,22 @@ type Watcher struct {
 // New watches site.toml and the folders of the sources under root, except those
 // named in skip, relative to root. The error says that root is not a folder.
 func New(root string, skip []string) (*Watcher, error) {
-	return start(root, skip, way{openNotifier, period})
+	return start(root, skip, way{openNotifier, period, historyPeriod})
 }
+
+// Polling is New for folders of which the system does not tell changes, without
+// saying so: those of another machine, most of all.
+func Polling(root string, skip []string) (*Watcher, error) {
+	return start(root, skip, way{silent, period, historyPeriod})
+}
+
+func silent(scope) *notifier { return nil }
 
 // way is how changes are noticed.
 type way struct {
-	open   func(scope) *notifier // nil when the system does not tell
-	period time.Duration         // between looks, then
+	open    func(scope) *notifier // nil when the system does not tell
+	period  time.Duration         // between looks, then
+	history time.Duration         // between looks at the repository
 }
 
 func start(root string, skip []string, how way) (*Watcher, error) {
@@ -70,8 +81,9 @@ func start(root string, skip []string, how way) (*Watcher, error) {
 		signals: make(chan struct{}, 1),
 		stop:    make(chan struct{}),
 	}
-	l := &loop{w: w, way: how}
+	l := &loop{w: w, way: how, git: repositoryOf(root)}
 	l.renew()
+	l.commit = l.git.stamp()
 	w.done.Go(l.run)
 	return w, nil
 }
@@ -102,6 +114,9 @@ type loop struct {
 	ticker *time.Ticker // nil while notified
 	seen   fingerprint  // at the last tick
 
+	git    repository
+	commit string // its stamp at the last look
+
 	burst time.Time        // when the changes not yet signalled began; zero: none
 	moved bool             // folders are among them
 	wake  <-chan time.Time // ends the burst
@@ -109,6 +124,8 @@ type loop struct {
 
 func (l *loop) run() {
 	defer l.end()
+	history := time.NewTicker(l.history)
+	defer history.Stop()
 	for {
 		events, errs, ticks := l.channels()
 		select {
@@ -122,6 +139,8 @@ func (l *loop) run() {
 			l.look()
 		case <-l.wake:
 			l.fire()
+		case <-history.C:
+			l.lookAtHistory()
 		}
 	}
 }
@@ -194,6 +213,14 @@ func (l *loop) look() {
 	now := l.w.scope.fingerprint()
 	if now != l.seen {
 		l.seen = now
+		l.w.signal()
+	}
+}
+
+// lookAtHistory compares the state of the repository with the last look.
+func (l *loop) lookAtHistory() {
+	if now := l.git.stamp(); now != l.commit {
+		l.commit = now
 		l.w.signal()
 	}
 }

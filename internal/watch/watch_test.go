@@ -68,8 +68,8 @@ func drain(w *Watcher) {
 
 // The two ways: the system tells, or it does not.
 var (
-	told    = way{openNotifier, time.Hour}
-	looking = way{func(scope) *notifier { return nil }, 30 * time.Millisecond}
+	told    = way{openNotifier, time.Hour, time.Hour}
+	looking = way{silent, 30 * time.Millisecond, time.Hour}
 )
 
 func TestChangesOfSourcesAreSignalled(t *testing.T) {
@@ -193,7 +193,7 @@ func TestLostEventsAreSignalled(t *testing.T) {
 		opened = append(opened, n)
 		return n
 	}
-	l := &loop{w: &Watcher{scope: newScope(root, nil), signals: make(chan struct{}, 1)}, way: way{open, time.Hour}}
+	l := &loop{w: &Watcher{scope: newScope(root, nil), signals: make(chan struct{}, 1)}, way: way{open, time.Hour, time.Hour}}
 	l.renew()
 	defer l.end()
 	l.failed(true)
@@ -218,7 +218,7 @@ func TestASystemThatStopsTellingIsLookedAt(t *testing.T) {
 		}
 		able = false
 		return openNotifier(s)
-	}, looking.period})
+	}, looking.period, time.Hour})
 	write(t, root, "content/kits/sheet.md")
 	if !signalled(w, time.Second) {
 		t.Fatal("no signal from the system")
@@ -249,5 +249,43 @@ func TestNoSignalAfterClose(t *testing.T) {
 	write(t, root, "content/projects/a.md")
 	if signalled(w, 4*quiet) {
 		t.Error("signalled")
+	}
+}
+
+func TestCommitsAreSignalled(t *testing.T) {
+	tests := []struct {
+		name  string
+		start func(t *testing.T, root string)
+		file  string
+	}{
+		{"in the site's folder", func(*testing.T, string) {}, ".git/logs/HEAD"},
+		{"a switch of branches", func(*testing.T, string) {}, ".git/HEAD"},
+		{"in a second work tree", func(t *testing.T, root string) {
+			do(t, os.RemoveAll(filepath.Join(root, ".git")))
+			do(t, os.WriteFile(filepath.Join(root, ".git"), []byte("gitdir: elsewhere/worktrees/site\n"), 0o644))
+		}, "elsewhere/worktrees/site/HEAD"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			root := site(t)
+			test.start(t, root)
+			w := watching(t, root, way{openNotifier, time.Hour, 20 * time.Millisecond})
+			if signalled(w, 5*quiet) {
+				t.Fatal("signalled before there was a commit")
+			}
+			write(t, root, test.file)
+			if !signalled(w, time.Second) {
+				t.Error("no signal")
+			}
+		})
+	}
+}
+
+func TestTheRepositoryAboveTheSiteCounts(t *testing.T) {
+	above := site(t)
+	write(t, above, "websites/one/site.toml")
+	if got := repositoryOf(filepath.Join(above, "websites", "one")); got != repository(filepath.Join(above, ".git")) {
+		t.Errorf("%q", got)
 	}
 }

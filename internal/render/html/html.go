@@ -3,9 +3,7 @@ package html
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
-	"html/template"
 	"reflect"
 
 	"dossier/internal/theme"
@@ -16,28 +14,39 @@ import (
 // Page, or view.Redirect, or a pointer to one. The error is a bug of ours: a
 // theme that loaded without errors can show every view.
 func Render(t *theme.Theme, kind string, v any) ([]byte, error) {
-	var out bytes.Buffer
+	page, err := Append(make([]byte, 0, usualSize), t, kind, v)
+	if err != nil {
+		return nil, err
+	}
+	if cap(page)-len(page) > len(page)/4 {
+		page = bytes.Clone(page)
+	}
+	return page, nil
+}
+
+// usualSize is what most pages take, in bytes; those that differ much from it
+// are copied once.
+const usualSize = 16 << 10
+
+// Append does the same into bytes of the caller, which may be used again once
+// the page has been written.
+func Append(dst []byte, t *theme.Theme, kind string, v any) ([]byte, error) {
 	if theme.Standalone(kind) {
 		lang, err := stringField(v, "Lang")
 		if err != nil {
-			return nil, fmt.Errorf("html: %s: %w", kind, err)
+			return dst, fmt.Errorf("html: %s: %w", kind, err)
 		}
-		err = t.Execute(&out, kind, lang, v)
-		return out.Bytes(), err
+		return t.Append(dst, kind, lang, v)
 	}
 	p, err := pageOf(v)
 	if err != nil {
-		return nil, fmt.Errorf("html: %s: %w", kind, err)
+		return dst, fmt.Errorf("html: %s: %w", kind, err)
 	}
-	var main bytes.Buffer
-	if err := t.Execute(&main, kind, cmp.Or(p.MainLang, p.Lang), v); err != nil {
-		return nil, fmt.Errorf("html: main part of %s: %w", p.URL, err)
+	out, err := t.AppendPage(dst, kind, p, v)
+	if err != nil {
+		return dst, fmt.Errorf("html: %s: %w", p.URL, err)
 	}
-	// The layouts have escaped the main part.
-	if err := t.ExecuteBase(&out, p, template.HTML(main.String())); err != nil {
-		return nil, fmt.Errorf("html: frame of %s: %w", p.URL, err)
-	}
-	return out.Bytes(), nil
+	return out, nil
 }
 
 // pageOf finds what is around the main part.
@@ -46,11 +55,16 @@ func pageOf(v any) (*view.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, ok := f.Interface().(view.Page)
-	if !ok {
-		return nil, fmt.Errorf("the Page of %T is a %s", v, f.Type())
+	if f.CanAddr() {
+		f = f.Addr()
 	}
-	return &p, nil
+	switch p := f.Interface().(type) {
+	case *view.Page:
+		return p, nil
+	case view.Page:
+		return &p, nil
+	}
+	return nil, fmt.Errorf("the Page of %T is a %s", v, f.Type())
 }
 
 func stringField(v any, name string) (string, error) {

@@ -9,6 +9,7 @@ package jsonld
 import (
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/internal/view"
 )
@@ -19,6 +20,7 @@ func Encode(nodes []view.Node) string {
 		return ""
 	}
 	var b strings.Builder
+	b.Grow(2048)
 	b.WriteString(`{"@context":"https://schema.org","@graph":`)
 	list(&b, nodes, true, node)
 	b.WriteByte('}')
@@ -123,6 +125,19 @@ func (o *object) name(s string) {
 // text writes a JSON string. Marshal cannot fail on a string: it replaces bytes
 // that are not UTF-8.
 func text(b *strings.Builder, s string) {
+	if plain(s) {
+		b.WriteByte('"')
+		b.WriteString(s)
+		b.WriteByte('"')
+		return
+	}
 	quoted, _ := json.Marshal(s)
 	b.Write(quoted)
+}
+
+// plain reports whether a text stands in JSON as it is: nothing in it is escaped.
+func plain(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
+		return r < 0x20 || strings.ContainsRune("\"\\<>&\u007f\u2028\u2029", r)
+	})
 }

@@ -1,0 +1,101 @@
+package build
+
+import (
+	"os"
+
+	"dossier/internal/memo"
+	"dossier/internal/plan"
+	"dossier/internal/source"
+)
+
+// The cache lies in the site’s root and is ignored by git: a pack of everything
+// remembered under keys, how the sources stood, what the last build planned and
+// made, and what it told.
+const (
+	usualCache  = ".cache"
+	packName    = "outputs"
+	sourcesFile = "sources"
+)
+
+// open makes the store ready.
+func (r *run) open() (err error) {
+	switch {
+	case r.Store != nil:
+		r.store = r.Store
+	case r.NoCache, r.Out == "" && !r.hasCache(): // what publishes nothing writes nothing
+		r.store = memo.NewStore()
+	default:
+		r.store, err = memo.Open(r.cacheFolder(), packName+r.Shard.suffix())
+	}
+	return err
+}
+
+func (r *run) hasCache() bool {
+	_, err := os.Stat(r.cacheFile(""))
+	return err == nil
+}
+
+// close gives back what open took.
+func (r *run) close() {
+	if r.store != nil && r.Store == nil {
+		_ = r.store.Close() // what matters has been saved
+	}
+}
+
+// lastSources is how the last build found the sources; nil where that is not
+// known.
+func (r *run) lastSources() *source.Snapshot {
+	switch {
+	case r.Last != nil:
+		return r.Last.Snapshot
+	case r.Store != nil || r.NoCache:
+		return nil
+	}
+	b, err := os.ReadFile(r.cacheFile(sourcesFile))
+	if err != nil {
+		return nil
+	}
+	snap, _ := source.Decode(b)
+	return snap
+}
+
+// recall returns what the last build knew.
+func (r *run) recall() known {
+	switch {
+	case r.Last != nil:
+		return r.Last.known
+	case r.Store != nil || r.NoCache || r.Out == "" || r.Shard.Given():
+		return known{}
+	}
+	return readState(r.cacheFolder(), r.program).known()
+}
+
+// remember keeps what the next build can use, when this one has published. A cache that cannot be written is
+// no reason to fail: the site is published and the next build is merely slower.
+func (r *run) remember() error {
+	r.known.groups = make(map[string]plan.Group, len(r.groups))
+	for _, g := range r.groups {
+		r.known.groups[g.Name] = g
+	}
+	if r.NoCache || r.Store != nil || r.writer == nil {
+		return nil
+	}
+	if err := r.save(); err != nil && !os.IsPermission(err) {
+		return err
+	}
+	return nil
+}
+
+func (r *run) save() error {
+	if err := r.store.Save(); err != nil {
+		return err
+	}
+	if err := replace(r.cacheFile(sourcesFile), r.Snapshot.Encode()); err != nil {
+		return err
+	}
+	s := r.state()
+	if err := replace(r.cacheFile(stateFile), memo.Append(nil, &s)); err != nil {
+		return err
+	}
+	return r.saveLast()
+}

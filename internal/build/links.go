@@ -1,0 +1,86 @@
+package build
+
+import (
+	"path/filepath"
+	"slices"
+
+	"dossier/internal/check"
+	"dossier/internal/diag"
+	"dossier/internal/memo"
+	"dossier/internal/publish"
+)
+
+func isPage(path string) bool { return filepath.Ext(path) == ".html" }
+
+// scan finds the ids and addresses of a page, and has them remembered.
+func (r *run) scan(f publish.File) check.Page {
+	p := check.Scan(f.Data)
+	r.store.Put(scanKey(f.Digest), p.Encode())
+	return p
+}
+
+func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
+
+// scanOf is a page's scan, remembered since the page was made.
+func (r *run) scanOf(f publish.File) check.Page {
+	if b, ok := r.store.Get(scanKey(f.Digest)); ok {
+		if p, ok := check.Decode(b); ok {
+			return p
+		}
+	}
+	if f.Data == nil {
+		f.Data, _ = r.store.Get(r.known.outputs[f.Path].Key)
+	}
+	return r.scan(f)
+}
+
+// batch is how many pages are judged together.
+const batch = 64
+
+// checkLinks judges the links of every page. Where neither the paths of the site
+// nor the ids of its pages have changed since all links were good, only pages that
+// have themselves changed are looked at.
+func (r *run) checkLinks() []diag.Diagnostic {
+	at := make(map[string]int, len(r.Files))
+	for i, f := range r.Files {
+		at[f.Path] = i
+	}
+	site := check.Site{
+		Base: r.Config.Base,
+		Has:  func(path string) bool { _, ok := at[path]; return ok },
+		IDs: func(page string) (check.IDs, bool) {
+			i, ok := at[page]
+			if !ok || !isPage(page) {
+				return check.IDs{}, false
+			}
+			return r.scanOf(r.Files[i]).IDs(), true
+		},
+	}
+	r.known.world = r.world()
+	same := r.known.world == r.last.world
+	batches := slices.Collect(slices.Chunk(r.Files, batch))
+	found := make([][]diag.Diagnostic, len(batches))
+	r.each(len(batches), func(i int) {
+		judge := site.NewJudge()
+		for _, f := range batches[i] {
+			if isPage(f.Path) && !(same && r.last.outputs[f.Path].Digest == f.Digest) {
+				found[i] = append(found[i], judge.Page(f.Path, r.scanOf(f))...)
+			}
+		}
+	})
+	diags := slices.Concat(found...)
+	if len(diags) > 0 {
+		r.known.world = memo.Key{}
+	}
+	return diags
+}
+
+// world is the key of what links may lead to.
+func (r *run) world() memo.Key {
+	b := []byte(r.Config.Base)
+	for _, f := range r.Files {
+		ids := r.known.outputs[f.Path].IDs
+		b = append(append(append(b, f.Path...), 0), ids[:]...)
+	}
+	return memo.Bytes(b)
+}

@@ -1,0 +1,135 @@
+package build
+
+import (
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"time"
+
+	"dossier/internal/diag"
+	"dossier/internal/i18n"
+	"dossier/internal/memo"
+	"dossier/internal/publish"
+)
+
+// Totals is what a build says of the whole site.
+type Totals struct {
+	Pages, Documents, Others int
+	Languages                int
+	Records                  int
+	Next                     i18n.Date // when the site next changes by itself; zero: never
+}
+
+// totals counts the outputs of a finished build.
+func (r *run) totals() Totals {
+	t := Totals{Languages: len(r.Config.Languages), Records: len(r.Site.Entries), Next: r.Site.NextDate}
+	for _, o := range r.Outputs {
+		switch {
+		case o.Renderer == "html" && o.Template != "redirect":
+			t.Pages++
+		case o.Document():
+			t.Documents++
+		default:
+			t.Others++
+		}
+	}
+	return t
+}
+
+// last is what tells, at the start of a build, that it has nothing to do: a site
+// follows from its sources, the options and the day.
+type last struct {
+	Inputs memo.Key
+	Site   memo.Key // as publish.Intact tells it
+	Zone   string
+	Totals Totals
+	Diags  []byte
+}
+
+// lastFile is in the cache folder.
+const lastFile = "last"
+
+// inputs is the key of everything that a build follows from.
+func (r *run) inputs(zone *time.Location) memo.Key {
+	today := r.Today
+	if today.IsZero() {
+		today = i18n.DateOf(time.Now().In(zone))
+	}
+	b := []byte("inputs")
+	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Out, today)
+	b = append(b, key[:]...)
+	for _, f := range r.Snapshot.Files {
+		b = binary.AppendUvarint(b, uint64(len(f.Path)))
+		b = append(append(b, f.Path...), f.Digest[:]...)
+		b = append(append(b, r.Snapshot.Commits[f.Path]...), 0)
+	}
+	return memo.Bytes(b)
+}
+
+// unchanged reports whether the published site is what this build would make, and
+// then tells what the build that made it told.
+func (r *run) unchanged() (bool, error) {
+	if r.Out == "" || r.Shard.Given() || r.NoCache || r.Store != nil || len(r.Diags) > 0 {
+		return false, nil
+	}
+	var l last
+	b, err := os.ReadFile(r.cacheFile(lastFile))
+	if err != nil || memo.Decode(b, &l) != nil {
+		return false, nil
+	}
+	zone, err := time.LoadLocation(l.Zone)
+	if err != nil || l.Inputs != r.inputs(zone) {
+		return false, nil
+	}
+	ds, known := diag.Decode(l.Diags)
+	if !known {
+		return false, nil
+	}
+	files, site, intact, err := publish.Intact(r.Out, publish.Options{Each: r.each})
+	if err != nil || !intact || site != l.Site {
+		return false, err
+	}
+	r.tell(ds)
+	r.Files, r.Totals = files, l.Totals
+	r.Report = publish.Report{Unchanged: l.Totals.Pages + l.Totals.Documents + l.Totals.Others, NothingToDo: true}
+	return true, nil
+}
+
+// saveLast keeps what unchanged asks for.
+func (r *run) saveLast() error {
+	ds, known := diag.Encode(r.Diags)
+	if !known || r.odd {
+		return removed(r.cacheFile(lastFile))
+	}
+	l := last{
+		Inputs: r.inputs(r.Config.Zone), Site: publish.Site(r.Files), Zone: r.Config.Zone.String(), Totals: r.Totals, Diags: ds,
+	}
+	return replace(r.cacheFile(lastFile), memo.Append(nil, &l))
+}
+
+func (o Options) cacheFolder() string {
+	if o.Cache != "" {
+		return o.Cache
+	}
+	return filepath.Join(o.Root, usualCache)
+}
+
+func (o Options) cacheFile(name string) string { return filepath.Join(o.cacheFolder(), name) }
+
+// replace writes a file aside and then in place.
+func replace(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(file+".new", file)
+}
+
+func removed(file string) error {
+	if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return nil
+}

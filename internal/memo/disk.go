@@ -1,0 +1,189 @@
+package memo
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Open reads the store kept in a folder under the name of a part: "outputs", or
+// "outputs-2-of-4" where a site is built in shards. The other parts of that family
+// are read as well, and never written. What is missing, damaged or of another
+// version is empty: the cache is safe to delete at any time. The error is that of
+// the disk alone, when something cannot be read; the store is then an empty one in
+// memory.
+//
+// While another process has the part open, this store reads it and keeps what is
+// put in memory.
+func Open(dir, name string) (*Store, error) {
+	s := NewStore()
+	out := openWriter(filepath.Join(dir, name))
+	own, err := openPart(filepath.Join(dir, name))
+	if err == nil {
+		s.own, s.out, s.parts = own, out, []*part{own}
+		s.out.follow(own)
+		err = s.openOthers(dir, name)
+	}
+	if err != nil {
+		return NewStore(), errors.Join(err, out.close(), s.closeParts())
+	}
+	return s, nil
+}
+
+// openOthers opens the other parts of the family.
+func (s *Store) openOthers(dir, name string) error {
+	family, _, _ := strings.Cut(name, "-")
+	files, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, f := range files {
+		other, ok := strings.CutSuffix(f.Name(), indexSuffix)
+		if !ok || other == name || other != family && !strings.HasPrefix(other, family+"-") {
+			continue
+		}
+		p, err := openPart(filepath.Join(dir, other))
+		if err != nil {
+			return err
+		}
+		s.parts = append(s.parts, p)
+	}
+	return nil
+}
+
+// Save writes what was put, and the index in place of the one before. Entries that
+// were not used in several saves are left out of it, and when the pack holds more
+// of such than of others, it is written anew. Nothing is written when nothing
+// changed, by a store in memory, or while another process has the part open.
+func (s *Store) Save() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.out == nil || !s.changed() {
+		return nil
+	}
+	if err := s.out.flush(); err != nil {
+		return err
+	}
+	list := s.entries()
+	if err := s.out.save(list); err != nil {
+		return err
+	}
+	if !wasteful(list, s.out.start) {
+		return nil
+	}
+	return s.compact(list)
+}
+
+// Close releases the files and the lock. What was put and not saved is lost.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return errors.Join(s.out.close(), s.closeParts())
+}
+
+func (s *Store) closeParts() error {
+	var err error
+	for _, p := range s.parts {
+		err = errors.Join(err, p.close())
+	}
+	return err
+}
+
+// changed reports whether the index on disk is not what it should be.
+func (s *Store) changed() bool {
+	if len(s.out.added) > 0 || s.out.err != nil && len(s.held) > 0 {
+		return true
+	}
+	for i := range s.own.states {
+		if s.own.states[i].Load() != used || s.own.entry(i).age > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// oldest is the number of saves after which an entry that was not used is dropped.
+const oldest = 3
+
+// entries are those to save, in the order of their keys: what was added, and what
+// the part held at the opening.
+func (s *Store) entries() []entry {
+	added := make([]entry, 0, len(s.out.added))
+	for _, e := range s.out.added {
+		added = append(added, e)
+	}
+	slices.SortFunc(added, byKey)
+	list := make([]entry, 0, len(added)+s.own.count())
+	for i := range s.own.count() {
+		e := s.own.entry(i)
+		for len(added) > 0 && byKey(added[0], e) < 0 {
+			list, added = append(list, added[0]), added[1:]
+		}
+		if s.own.grown(&e, i) && !s.out.has(e.key) {
+			list = append(list, e)
+		}
+	}
+	return append(list, added...)
+}
+
+// grown sets the age of an entry as it is to be saved, and reports whether it is.
+func (p *part) grown(e *entry, i int) bool {
+	switch p.states[i].Load() {
+	case gone:
+		return false
+	case used:
+		e.age = 0
+	default:
+		e.age++
+	}
+	return e.age < oldest
+}
+
+// slack is how many bytes may lie idle in any pack.
+const slack = 8 << 20
+
+// wasteful reports whether more of a pack lies idle than is in use.
+func wasteful(list []entry, size uint64) bool {
+	live := uint64(packHead)
+	for _, e := range list {
+		live += uint64(e.length)
+	}
+	return size > live && size-live > max(live, slack)
+}
+
+// compact puts a new pack in place of the old one. Should it end between the two
+// renames, the pack is one that the index does not belong to: an empty cache. The
+// files are closed before, because Windows renames over no open file.
+func (s *Store) compact(list []entry) error {
+	if err := s.out.compact(list, cmp.Or(s.out.pack, s.own.file)); err != nil {
+		return err
+	}
+	err := errors.Join(s.out.closePack(), s.own.close())
+	for _, suffix := range []string{packSuffix, indexSuffix} {
+		if err == nil {
+			err = os.Rename(s.out.name+suffix+aside, s.out.name+suffix)
+		}
+	}
+	own, failed := openPart(s.out.name)
+	if failed != nil {
+		own = newPart(index{generation: s.out.generation + 1}, nil)
+	}
+	own.settle()
+	s.own, s.parts[0] = own, own
+	s.out.added, s.out.saved = map[Key]entry{}, nil
+	s.out.follow(own)
+	return errors.Join(err, failed)
+}
+
+// settle marks what was in use when the part was saved.
+func (p *part) settle() {
+	for i := range p.states {
+		if p.entry(i).age == 0 {
+			p.states[i].Store(used)
+		}
+	}
+}

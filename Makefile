@@ -71,6 +71,10 @@ fuzz: ## Run each fuzz target for FUZZTIME
 		echo 'no finding: the fuzzer was stopped while it waited for a worker'; \
 	done <<< "$$targets"
 
+.PHONY: soak-serve
+soak-serve: ## Save 10 000 times under the development server, and worse; takes half an hour
+	$(GO) test ./internal/serve -run TestServingSurvivesItsEditors -v -long -timeout 90m
+
 .PHONY: bench
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

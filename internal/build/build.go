@@ -23,6 +23,7 @@ import (
 	"sync"
 	"time"
 
+	"dossier/internal/check"
 	"dossier/internal/config"
 	"dossier/internal/content"
 	"dossier/internal/diag"
@@ -99,10 +100,13 @@ type run struct {
 	program  memo.Key
 	store    *memo.Store
 	writer   *publish.Writer // nil: nothing is published
+	started  chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
+	failure  error           // of making it ready
 	last     known
 	odd      bool                    // reading the sources told something
 	finished map[string]publish.File // by path
 	papers   map[string]*paper       // planned documents, by path
+	scans    map[string]check.Page   // of pages made in this run, by path
 	now      time.Time               // since when the phase runs
 	scratch  sync.Pool               // of *[]byte, to write pages in
 }
@@ -116,7 +120,7 @@ func Run(o Options) (*Result, error) {
 	}
 	r := &run{
 		Options: o, Result: &Result{words: o.shaped()}, program: program,
-		finished: map[string]publish.File{}, now: time.Now(),
+		finished: map[string]publish.File{}, scans: map[string]check.Page{}, now: time.Now(),
 		scratch: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	r.known.outputs = map[string]outcome{}
@@ -142,18 +146,17 @@ func (r *run) run() error {
 		r.phase("compare", len(snap.Files))
 		return err
 	}
-	r.last = r.recall()
-	if err := r.open(); err != nil {
+	r.begin()
+	defer r.withdraw()
+	configured := false
+	err = r.atOnce(
+		func() error { r.last = r.recall(); return nil },
+		func() (err error) { configured, err = r.prepare(); return err },
+	)
+	if err != nil || !configured {
 		return err
 	}
-
-	if ok, err := r.configure(); !ok {
-		return err
-	}
-	if err := r.loadTheme(); err != nil {
-		return err
-	}
-	r.phase("theme", len(r.Theme.Assets()))
+	r.phase("theme", len(r.Theme.AssetFacts()))
 
 	set, diags, err := content.Decode(snap, content.Options{
 		Languages: r.Config.Codes(), Program: r.program, Memory: r.store, Each: r.each,
@@ -186,14 +189,24 @@ func (r *run) run() error {
 	return r.produce()
 }
 
+// prepare reads settings and theme, and reports whether there are settings to build
+// with.
+func (r *run) prepare() (configured bool, err error) {
+	if err := r.open(); err != nil {
+		return false, err
+	}
+	if ok, err := r.configure(); !ok {
+		return false, err
+	}
+	return true, r.loadTheme()
+}
+
 // produce makes the outputs of the linked site and publishes them.
 func (r *run) produce() error {
-	if r.Out != "" && !r.Shard.Given() && !r.failed() {
-		var err error
-		if r.writer, err = publish.Begin(r.target(), publish.Options{Each: r.each}); err != nil {
+	if !r.failed() {
+		if err := r.begun(); err != nil {
 			return err
 		}
-		defer r.writer.Abort()
 	}
 	in := r.planInputs()
 	err := r.documents(&in)
@@ -221,7 +234,6 @@ func (r *run) produce() error {
 	if r.failed() || r.writer == nil {
 		return r.remember()
 	}
-
 	r.Changed, r.Gone = r.writer.Difference()
 	if r.Report, err = r.writer.Commit(); err != nil {
 		return err
@@ -236,11 +248,8 @@ func (r *run) afresh() error {
 	r.Outputs, r.Files, r.Rendered, r.groups = nil, nil, nil, nil
 	clear(r.finished)
 	clear(r.known.outputs)
-	if r.writer != nil {
-		if err := r.writer.Abort(); err != nil {
-			return err
-		}
-	}
+	r.withdraw()
+	r.begin()
 	return r.produce()
 }
 
@@ -304,8 +313,19 @@ func (r *run) configure() (bool, error) {
 	return true, nil
 }
 
-// body turns a Markdown text of a view into HTML.
-func body(b view.Body) string { return markdown.HTML([]byte(b.Source), b.Lang, b.Resolved) }
+// bodies returns what turns a Markdown text of a view into HTML. The HTML is
+// remembered: a change of the theme or of a neighbour leaves it as it is.
+func bodies(store *memo.Store, program memo.Key) func(view.Body) string {
+	return func(b view.Body) string {
+		key := memo.Sum("body", program, b)
+		if html, ok := store.Get(key); ok {
+			return string(html)
+		}
+		html := markdown.HTML([]byte(b.Source), b.Lang, b.Resolved)
+		store.Put(key, []byte(html))
+		return html
+	}
+}
 
 func (r *run) planInputs() plan.Inputs {
 	in := plan.Inputs{
@@ -319,8 +339,8 @@ func (r *run) planInputs() plan.Inputs {
 	if r.known.basis == r.last.basis && !r.failed() {
 		in.Known = r.last.groups
 	}
-	for _, a := range r.Theme.Assets() {
-		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: memo.Bytes(a.Data)})
+	for _, a := range r.Theme.AssetFacts() {
+		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: a.Digest})
 	}
 	for _, f := range r.Snapshot.Under("static") {
 		in.Static = append(in.Static, plan.File{Path: f.Path[len("static/"):], Source: f.Path, Digest: f.Digest})
@@ -329,25 +349,19 @@ func (r *run) planInputs() plan.Inputs {
 }
 
 func (r *run) renderInputs() render.Inputs {
-	assets := map[string][]byte{}
-	for _, a := range r.Theme.Assets() {
-		assets[a.Path] = a.Data
-	}
 	return render.Inputs{
-		Theme: r.Theme, Body: body, Made: r.made, Memory: r.words,
-		Asset: from(assets), Source: r.Snapshot.Read,
+		Theme: r.Theme, Body: bodies(r.store, r.program), Made: r.made, Memory: r.words,
+		Asset: r.asset, Source: r.Snapshot.Read,
 	}
 }
 
-// from reads out of a map.
-func from(files map[string][]byte) func(string) ([]byte, error) {
-	return func(path string) ([]byte, error) {
-		data, ok := files[path]
-		if !ok {
-			return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
-		}
-		return data, nil
+// asset returns the bytes of a file of the theme.
+func (r *run) asset(path string) ([]byte, error) {
+	data, ok := r.Theme.Asset(path)
+	if !ok {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
 	}
+	return data, nil
 }
 
 // jsonLD is how views' structured data is written.

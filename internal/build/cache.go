@@ -1,6 +1,8 @@
 package build
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 
 	"dossier/internal/memo"
@@ -80,22 +82,25 @@ func (r *run) remember() error {
 	if r.NoCache || r.Store != nil || r.writer == nil {
 		return nil
 	}
-	if err := r.save(); err != nil && !os.IsPermission(err) {
+	if err := r.save(); err != nil && !errors.Is(err, fs.ErrPermission) {
 		return err
 	}
 	return nil
 }
 
 func (r *run) save() error {
-	if err := r.store.Save(); err != nil {
-		return err
+	if r.failed() { // what was decoded and rendered still holds
+		return r.store.Save()
 	}
-	if err := replace(r.cacheFile(sourcesFile), r.Snapshot.Encode()); err != nil {
-		return err
-	}
+	return r.atOnce(r.saveState, r.store.Save, r.saveSources, r.saveLast)
+}
+
+func (r *run) saveSources() error {
+	return replace(r.cacheFile(sourcesFile), r.Snapshot.Encode())
+}
+
+func (r *run) saveState() error {
 	s := r.state()
-	if err := replace(r.cacheFile(stateFile), memo.Append(nil, &s)); err != nil {
-		return err
-	}
-	return r.saveLast()
+	const usual = 600 // bytes an output takes
+	return replace(r.cacheFile(stateFile), memo.Append(make([]byte, 0, usual*len(s.Outputs)), &s))
 }

@@ -21,8 +21,15 @@ func (r *run) scan(f publish.File) check.Page {
 
 func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
 
+// maxScans is how many scans are kept in memory until links are checked, some 3 kB
+// each; others are remembered in the store.
+const maxScans = 2_000
+
 // scanOf is a page's scan, remembered since the page was made.
 func (r *run) scanOf(f publish.File) check.Page {
+	if p, ok := r.scans[f.Path]; ok {
+		return p
+	}
 	if b, ok := r.store.Get(scanKey(f.Digest)); ok {
 		if p, ok := check.Decode(b); ok {
 			return p

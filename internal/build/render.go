@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"dossier/internal/check"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
@@ -61,7 +62,7 @@ func (r *run) make(outputs []plan.Output) error {
 	results := make([]result, len(outputs))
 	r.each(len(outputs), func(i int) {
 		own := in
-		own.Scratch = r.scratch.Get().(*[]byte)
+		own.Scratch, own.Reuse = r.scratch.Get().(*[]byte), r.writer != nil && r.store.OnDisk()
 		results[i] = r.output(own, outputs[i])
 		r.scratch.Put(own.Scratch)
 	})
@@ -79,6 +80,9 @@ func (r *run) take(outputs []plan.Output, results []result) error {
 		if made.outcome.Rendered {
 			r.Rendered = append(r.Rendered, made.rendered)
 		}
+		if made.scan != nil && len(r.scans) < maxScans {
+			r.scans[path] = *made.scan
+		}
 	}
 	return nil
 }
@@ -88,6 +92,7 @@ type result struct {
 	file     publish.File
 	outcome  outcome
 	rendered Rendered
+	scan     *check.Page // of a page, when it was scanned
 	err      error
 }
 
@@ -136,7 +141,7 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	made.file = publish.File{Path: o.Path, Digest: memo.Bytes(data), Data: data}
 	made.outcome.Digest, made.outcome.Size = made.file.Digest, int64(len(data))
 	if isPage(o.Path) {
-		made.outcome.IDs = r.scanned(made.file, before)
+		made.outcome.IDs, made.scan = r.scanned(made.file, before)
 	}
 	if r.writer != nil {
 		made.err = r.writer.Put(made.file)
@@ -152,13 +157,14 @@ func (r *run) published(f publish.File) bool {
 	return r.writer != nil && r.writer.Has(f.Path, f.Digest)
 }
 
-// scanned returns the key of a page's ids; the scan is remembered for the check of
-// links.
-func (r *run) scanned(f publish.File, before outcome) memo.Key {
+// scanned returns the key of a page's ids, and the scan when it was made just now;
+// it is remembered for the check of links.
+func (r *run) scanned(f publish.File, before outcome) (ids memo.Key, page *check.Page) {
 	if before.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
-		return before.IDs
+		return before.IDs, nil
 	}
-	return r.scan(f).IDs().Key()
+	made := r.scan(f)
+	return made.IDs().Key(), &made
 }
 
 func firstLines(s string, n int) string {

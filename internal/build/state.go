@@ -109,6 +109,7 @@ func (s state) known() known {
 // state is what is written of a finished build.
 func (r *run) state() state {
 	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world}
+	s.Outputs, s.Groups = make([]stateOutput, 0, len(r.Outputs)), make([]stateGroup, 0, len(r.groups))
 	at := make(map[string]int32, len(r.Outputs))
 	for i, o := range r.Outputs {
 		at[o.Path] = int32(i)
@@ -118,7 +119,7 @@ func (r *run) state() state {
 		})
 	}
 	for _, g := range r.groups {
-		own := stateGroup{Name: g.Name, Reads: g.Reads, URLs: g.URLs, Drawings: g.Drawings}
+		own := stateGroup{Name: g.Name, Reads: g.Reads, URLs: g.URLs, Drawings: g.Drawings, Outputs: make([]int32, 0, len(g.Outputs))}
 		for _, o := range g.Outputs {
 			own.Outputs = append(own.Outputs, at[o.Path])
 		}

@@ -4,8 +4,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"sync"
 
 	"dossier/internal/i18n"
+	"dossier/internal/memo"
 	"dossier/internal/plan/labels"
 	"dossier/internal/theme"
 	"dossier/themes"
@@ -37,12 +39,25 @@ func (r *run) loadTheme() error {
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
 		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: overrides,
 		Accent: r.Config.Site.Accent.Value, AccentPos: r.Config.Site.Accent.Pos,
-		BasePath: r.Config.Base, Body: body, JSONLD: jsonLD, Last: r.lastTheme(),
+		BasePath: r.Config.Base, Body: bodies(r.store, r.program), JSONLD: jsonLD, Last: r.lastTheme(),
+		Once: sync.OnceFunc,
+		Known: func(key memo.Key) []byte {
+			facts, _ := r.store.Get(r.themeKey(key))
+			return facts
+		},
 	})
+	if t != r.lastTheme() && !t.Recalled() {
+		if facts := t.Facts(); facts != nil {
+			r.store.Put(r.themeKey(t.Key()), facts)
+		}
+	}
 	r.Theme = t
 	r.tell(diags)
 	return nil
 }
+
+// themeKey is where the store keeps the facts of a theme.
+func (r *run) themeKey(key memo.Key) memo.Key { return memo.Sum("theme", r.program, key) }
 
 func (o Options) lastTheme() *theme.Theme {
 	if o.Last == nil {

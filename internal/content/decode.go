@@ -34,23 +34,33 @@ type Memory interface {
 func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
 	set := &Set{Files: map[string]source.File{}}
 	groups, diags := o.group(snap, set)
-	decoders := make([]decoder, len(groups))
-	step := func(i int) { decoders[i].run(o, snap, groups[i]) }
-	if o.Each == nil {
-		for i := range groups {
-			step(i)
+	// Organisations come first: the other texts are searched for their names while
+	// they are at hand.
+	partners := slices.DeleteFunc(slices.Clone(groups), func(g []file) bool { return g[0].name.kind != KindPartner })
+	others := slices.DeleteFunc(groups, func(g []file) bool { return g[0].name.kind == KindPartner })
+	for _, wave := range [][][]file{partners, others} {
+		names := OtherNames(o.Program, set.Partners)
+		decoders := make([]decoder, len(wave))
+		o.each(len(wave), func(i int) { decoders[i].run(o, snap, wave[i], names) })
+		for i := range decoders {
+			if err := decoders[i].err; err != nil {
+				return nil, nil, err
+			}
+			diags = append(diags, decoders[i].diags...)
+			set.add(decoders[i].made)
 		}
-	} else {
-		o.Each(len(groups), step)
-	}
-	for i := range decoders {
-		if err := decoders[i].err; err != nil {
-			return nil, nil, err
-		}
-		diags = append(diags, decoders[i].diags...)
-		set.add(decoders[i].made)
 	}
 	return set, diags, nil
+}
+
+func (o Options) each(n int, step func(i int)) {
+	if o.Each != nil {
+		o.Each(n, step)
+		return
+	}
+	for i := range n {
+		step(i)
+	}
 }
 
 // file is a Markdown file and the record that it belongs to.
@@ -90,6 +100,7 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 
 // decoder makes one record.
 type decoder struct {
+	cutter
 	languages []string
 	made      holder
 	diags     []diag.Diagnostic
@@ -97,8 +108,8 @@ type decoder struct {
 }
 
 // run takes the record from memory, or decodes it and, when there is nothing to
-// say about it, has it remembered.
-func (d *decoder) run(o Options, snap *source.Snapshot, files []file) {
+// say about it, has it remembered. What is kept of bodies is light.
+func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phrases) {
 	d.languages = o.Languages
 	key := o.key(files)
 	if o.Memory != nil {
@@ -119,8 +130,24 @@ func (d *decoder) run(o Options, snap *source.Snapshot, files []file) {
 		read = append(read, p)
 	}
 	d.record(read)
+	d.lighten(o, names)
 	if o.Memory != nil && len(d.diags) == 0 {
 		o.Memory.Put(key, freeze(d.made))
+	}
+}
+
+// lighten searches the bodies, so that it is remembered where there is nothing to
+// find, and lets go of what can be had by reading them again.
+func (d *decoder) lighten(o Options, names *Phrases) {
+	r := d.made.record()
+	for i, b := range r.Bodies {
+		if o.Memory != nil && r.Kind != KindPartner {
+			names.Find(o.Memory, r, b)
+		}
+		if o.Memory != nil && r.Kind == KindProject {
+			OngoingPhrases(o.Program, b.Lang).Find(o.Memory, r, b)
+		}
+		r.Bodies[i].Doc = b.Doc.Light(b.Source)
 	}
 }
 
@@ -148,7 +175,7 @@ type parsed struct {
 }
 
 func (d *decoder) parse(n name, data []byte) parsed {
-	fr, diags := split(n.path, data)
+	fr, diags := d.split(n.path, data)
 	d.diags = append(d.diags, diags...)
 	p := parsed{name: n, frame: fr, root: &tree.Node{Kind: tree.Map}, broken: len(diags) > 0}
 	if p.broken {

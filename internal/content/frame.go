@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +27,7 @@ type frame struct {
 // split frames a file. The fences are found here, because only a line that is
 // nothing but the fence, unindented, opens or closes front matter; the library
 // then cuts the text that has been made safe for it.
-func split(file string, data []byte) (frame, []diag.Diagnostic) {
+func (c *cutter) split(file string, data []byte) (frame, []diag.Diagnostic) {
 	text, diags := clean(file, data)
 	if diags != nil {
 		return frame{fence: diag.Pos{File: file, Line: 1, Col: 1}}, diags
@@ -48,7 +49,7 @@ func split(file string, data []byte) (frame, []diag.Diagnostic) {
 		return f, []diag.Diagnostic{diag.At(f.fence, "too-large.header", len(header)>>10, maxHeader>>10)}
 	}
 	f.format, f.headerLine, f.bodyLine = format, 2, end+2
-	f.header = cut(header)
+	f.header = c.cut(header)
 	f.body = []byte(text[len(text)-lengthOf(lines[end+1:]):])
 	return f, nil
 }
@@ -76,16 +77,20 @@ func closing(lines []string, fence string) int {
 // line of the text for the end.
 const guard = "\x1edossier\x1e"
 
+// cutter holds what the library reads with, to be used again. The zero value is
+// ready.
+type cutter struct{ reader bufio.Reader }
+
 // cut hands the normalised header to the front matter library and takes it from
 // there as it is to be decoded.
-func cut(header string) []byte {
+func (c *cutter) cut(header string) []byte {
 	var raw []byte
 	capture := func(data []byte, into any) error {
 		*into.(*[]byte) = bytes.Clone(data)
 		return nil
 	}
-	text := guard + "\n" + header + guard + "\n"
-	_, err := frontmatter.MustParse(strings.NewReader(text), &raw, frontmatter.NewFormat(guard, guard, capture))
+	c.reader.Reset(strings.NewReader(guard + "\n" + header + guard + "\n"))
+	_, err := frontmatter.MustParse(&c.reader, &raw, frontmatter.NewFormat(guard, guard, capture))
 	if err != nil || string(raw) != header { // the header holds the guard itself
 		return []byte(header)
 	}

@@ -40,7 +40,7 @@ func TestFraming(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			f, ds := split("a.md", []byte(c.text))
+			f, ds := new(cutter).split("a.md", []byte(c.text))
 			if diff := cmp.Diff(c.want, framed(f)); diff != "" || len(ds) > 0 {
 				t.Errorf("%s%v", diff, ds)
 			}
@@ -78,7 +78,7 @@ func TestWhatCannotBeFramed(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			_, ds := split("a.md", []byte(c.text))
+			_, ds := new(cutter).split("a.md", []byte(c.text))
 			if len(ds) != 1 {
 				t.Fatalf("got %v", ds)
 			}
@@ -97,7 +97,7 @@ func FuzzFrame(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		got, ds := split("a.md", data)
+		got, ds := new(cutter).split("a.md", data)
 		text := lineEnds.Replace(string(bytes.TrimPrefix(data, []byte("\ufeff"))))
 		lines := strings.Split(text, "\n")
 		for _, d := range ds {

@@ -32,14 +32,8 @@ func (l *linker) check() {
 	l.accessibilityReview()
 }
 
-// staleWords claim that something goes on. They are looked for as whole words.
-var staleWords = map[string][]string{
-	"it": {"tuttora in corso", "in corso", "attualmente", "è in fase di"},
-	"en": {"ongoing", "under way", "underway", "in progress", "is currently", "are currently"},
-}
-
-// stalePhrases warns of the first such phrase in each text of a project that is
-// over.
+// stalePhrases warns of the first phrase that claims that something goes on, in
+// each text of a project that is over.
 func (l *linker) stalePhrases() {
 	var over []*Entry
 	for _, p := range l.site.Projects {
@@ -48,11 +42,11 @@ func (l *linker) stalePhrases() {
 		}
 	}
 	for _, lang := range l.langs {
-		words := staleWords[lang]
-		for _, hit := range l.search("stale", words, over, lang) {
+		phrases := content.OngoingPhrases(l.opts.Program, lang)
+		for _, hit := range l.search(phrases, over, lang) {
 			end := hit.entry.linked.(*Project).Project.End
 			first := hit.found[0]
-			l.add(diag.At(first.Pos, "stale-status-phrase", end.String(), words[first.Phrase]).WithHint("hint.past-tense"))
+			l.add(diag.At(first.Pos, "stale-status-phrase", end.String(), phrases.List[first.Phrase]).WithHint("hint.past-tense"))
 		}
 	}
 }
@@ -145,11 +139,11 @@ func countWords(counts map[content.Kind]int) []diag.Counted {
 // otherNames finds organisations called by another name than their own in a text
 // that does not link to them.
 func (l *linker) otherNames() {
-	var names []string
-	var whose []*Partner
-	for _, p := range l.site.Partners {
-		for _, aka := range p.Aka {
-			names, whose = append(names, aka.Value), append(whose, p)
+	names := content.OtherNames(l.opts.Program, l.set.Partners)
+	var whose []*Entry // nil: the organisation is not published
+	for _, p := range l.set.Partners {
+		for range p.Aka {
+			whose = append(whose, l.entries["partners/"+p.ID])
 		}
 	}
 	var texts []*Entry
@@ -158,20 +152,20 @@ func (l *linker) otherNames() {
 			texts = append(texts, e)
 		}
 	}
-	for _, hit := range l.search("other names", names, texts, "") {
-		var told []*Partner
+	for _, hit := range l.search(names, texts, "") {
+		var told []*Entry
 		for _, f := range hit.found {
 			p := whose[f.Phrase]
-			if slices.Contains(told, p) || hit.body.linksTo("partners/"+p.Entry.ID) {
+			if p == nil || slices.Contains(told, p) || linksTo(hit.body, p.Address()) {
 				continue
 			}
 			told = append(told, p)
-			l.add(diag.At(f.Pos, "other-name", names[f.Phrase], p.Entry.ID).WithHint("hint.link-partner", p.Entry.ID))
+			l.add(diag.At(f.Pos, "other-name", names.List[f.Phrase], p.ID).WithHint("hint.link-partner", p.ID))
 		}
 	}
 }
 
-func (b *Body) linksTo(address string) bool {
+func linksTo(b content.Body, address string) bool {
 	return slices.ContainsFunc(b.Doc.Links, func(link markdown.Link) bool { return link.Path == address })
 }
 

@@ -40,8 +40,9 @@ func TestMissingTellsWhereCharactersStand(t *testing.T) {
 }
 
 func TestALightDocAnswersLikeAWholeOne(t *testing.T) {
-	whole := parse("## Die *Stadt* Łódź\n\nIl [Comune di Milano](x) e l'\"AFOL\", in  corso.")
-	light := whole.Light()
+	text := "## Die *Stadt* Łódź\n\nIl [Comune di Milano](x) e l'\"AFOL\", in  corso."
+	whole := parse(text)
+	light := whole.Light(text)
 	covers := func(r rune) bool { return r < 0x7f }
 	if diff := cmp.Diff(whole.Missing(covers), light.Missing(covers)); diff != "" || len(light.Missing(covers)) == 0 {
 		t.Error(diff)

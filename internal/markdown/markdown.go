@@ -68,11 +68,11 @@ type reach struct {
 	marks []mark
 }
 
-// Light returns the Doc without what can be had by reading its text again, for
-// keeping. Find, FindEach and Missing do read it again where they must.
-func (d *Doc) Light() *Doc {
+// Light returns the Doc without what can be had by reading its text, which it is
+// given again, for keeping. Find, FindEach and Missing do read it where they must.
+func (d *Doc) Light(text string) *Doc {
 	light := *d
-	light.whole = nil
+	light.whole, light.text = nil, text
 	return &light
 }
 
@@ -111,7 +111,7 @@ func Parse(src Source) *Doc {
 	root, found := grow(text)
 	r := &reading{
 		doc: &Doc{
-			Lang: src.Lang, file: src.File, first: src.FirstLine, text: string(src.Text),
+			Lang: src.Lang, file: src.File, first: src.FirstLine,
 			whole: &reach{lines: newLines(src, text)},
 		},
 		src:     text,

@@ -1,6 +1,7 @@
 package memo
 
 import (
+	"bytes"
 	"sync"
 	"sync/atomic"
 )
@@ -82,10 +83,16 @@ func (s *Store) Put(k Key, b []byte) {
 	if s.out.put(k, b, sum) {
 		return
 	}
+	if s.own != nil || s.out != nil { // the caller may use its memory again
+		b = bytes.Clone(b)
+	}
 	c := &cell{bytes: b}
 	c.used.Store(true)
 	s.held[k] = c
 }
+
+// OnDisk reports whether Put leaves the caller its bytes, to be used again.
+func (s *Store) OnDisk() bool { return s.own != nil || s.out != nil }
 
 // Turn forgets the entries in memory that were not used since the last turn, so
 // that the store of a process that builds again and again stays as large as one

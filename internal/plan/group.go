@@ -53,7 +53,7 @@ func (l *local) step(name string, run func(l *local)) {
 
 // batch is how many groups are planned before their outputs are handed on, so
 // that the views of a large site are not all held at once.
-const batch = 512
+const batch = 64
 
 // run makes the groups that were put down, in batches, and hands their outputs
 // on. What is registered, and in which order, does not depend on which group was
@@ -83,11 +83,10 @@ func (p *planner) run() {
 
 // make plans one group, or recalls it.
 func (p *planner) make(s step) *planner {
-	own := p.fork()
 	if g, ok := p.in.Known[s.name]; ok && p.holds(g) {
-		own.outputs, own.urls, own.drawings, own.reads = g.Outputs, g.URLs, g.Drawings, g.Reads
-		return own
+		return &planner{outputs: g.Outputs, urls: g.URLs, drawings: g.Drawings, reads: g.Reads}
 	}
+	own := p.fork()
 	s.run(own.local(s.lang))
 	return own
 }
@@ -103,7 +102,7 @@ func (p *planner) fork() *planner {
 	locals := make([]local, len(p.locals))
 	for i, l := range p.locals {
 		locals[i] = *l
-		locals[i].planner, locals[i].seen = own, map[*dossier.Entry]bool{}
+		locals[i].planner, locals[i].seen = own, nil
 		own.locals[i] = &locals[i]
 	}
 	return own

@@ -20,6 +20,7 @@ type local struct {
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
 	names  map[*dossier.Entry]name // of all records: lists ask again and again
+	keys   map[string]string       // sort keys of names that many pages sort
 	around surroundings
 }
 
@@ -42,7 +43,34 @@ func newLocal(p *planner, locale *i18n.Locale) *local {
 		text, lang := l.named(e)
 		l.names[e] = name{text, lang}
 	}
+	if p.in.Known == nil { // everything is planned anew
+		l.keys = l.keysOfNames()
+	}
 	return l
+}
+
+// keysOfNames are the sort keys of what many pages sort: organisations and their
+// countries, territories, sheets.
+func (l *local) keysOfNames() map[string]string {
+	var names []string
+	for _, p := range l.site.Partners {
+		names = append(names, l.names[p.Entry].text, l.locale.Country(p.Country.Value))
+	}
+	for _, t := range l.site.Territories {
+		names = append(names, l.names[t.Entry].text)
+	}
+	for _, k := range l.site.Kits {
+		for _, s := range k.Sheets {
+			names = append(names, l.names[s.Entry].text)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	keys := make(map[string]string, len(names))
+	for i, key := range l.locale.SortKeys(names) {
+		keys[names[i]] = key
+	}
+	return keys
 }
 
 // name is what a record is called, with its language when it is not the page's.
@@ -63,7 +91,12 @@ func (l *local) surround() {
 func (l *local) t(id string, args ...any) string { return l.m.Text(id, args...) }
 
 // uses notes that the current page shows something of a record.
-func (l *local) uses(e *dossier.Entry) { l.seen[e] = true }
+func (l *local) uses(e *dossier.Entry) {
+	if l.seen == nil {
+		l.seen = map[*dossier.Entry]bool{}
+	}
+	l.seen[e] = true
+}
 
 // sources ends the current page: it returns the files the page draws on.
 func (l *local) sources() []string {
@@ -154,17 +187,34 @@ func (l *local) count(id string, n int) string { return l.t("count."+id, "count"
 
 // collate sorts by a name as the language does.
 func collate[T any](l *local, list []T, name func(T) string) {
+	if len(list) < 2 {
+		return
+	}
 	names, order := make([]string, len(list)), make([]int, len(list))
 	for i, item := range list {
 		names[i], order[i] = name(item), i
 	}
-	keys := l.locale.SortKeys(names)
+	keys := l.sortKeys(names)
 	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(keys[a], keys[b]) })
 	sorted := make([]T, len(list))
 	for i, from := range order {
 		sorted[i] = list[from]
 	}
 	copy(list, sorted)
+}
+
+// sortKeys are the sort keys of names, of those that are known beforehand without
+// working them out again.
+func (l *local) sortKeys(names []string) []string {
+	keys := make([]string, len(names))
+	for i, name := range names {
+		key, known := l.keys[name]
+		if !known {
+			return l.locale.SortKeys(names)
+		}
+		keys[i] = key
+	}
+	return keys
 }
 
 // listed drops what this language does not list.

@@ -28,7 +28,11 @@ type Inputs struct {
 	Made   func(path string) ([]byte, error) // a finished document, for archives
 	Memory line.Memory                      // of shaped text, for documents
 
-	Scratch *[]byte // memory that pages are written in before they are copied; nil: each has its own
+	// Scratch is memory that pages are written in, and Reuse says that they may stay
+	// there: who gets one is done with it before the next is written. nil: each page
+	// has its own memory.
+	Scratch *[]byte
+	Reuse   bool
 }
 
 // Output renders one output. renderer and template are those of the plan.
@@ -80,6 +84,9 @@ func (in Inputs) page(template string, v any) ([]byte, error) {
 	}
 	page, err := html.Append((*in.Scratch)[:0], in.Theme, template, v)
 	*in.Scratch = page
+	if in.Reuse {
+		return page, err
+	}
 	return bytes.Clone(page), err
 }
 

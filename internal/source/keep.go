@@ -22,7 +22,8 @@ func (s *Snapshot) Encode() []byte {
 			k.Dates = append(k.Dates, f.Path, date)
 		}
 	}
-	return memo.Append(nil, &k)
+	const usual = 128 // bytes a file takes
+	return memo.Append(make([]byte, 0, usual*len(k.Files)), &k)
 }
 
 // Decode reads a snapshot back; its strings share the memory of b.

@@ -271,11 +271,18 @@ func (l *loader) read() error {
 			moved = append(moved, i)
 		}
 	}
-	l.Each(len(moved), func(i int) { errs[i] = files[moved[i]].read(l.dir) })
+	const most = 64 << 20 // bytes of texts that are kept until they are decoded
+	held := int64(0)
+	keep := make([]bool, len(moved))
+	for i, at := range moved {
+		held += files[at].Size
+		keep[i] = held <= most && files[at].Size <= maxText
+	}
+	l.Each(len(moved), func(i int) { errs[i] = files[moved[i]].read(l.dir, keep[i]) })
 	return errors.Join(errs...)
 }
 
-func (f *File) read(dir *os.Root) error {
+func (f *File) read(dir *os.Root, keep bool) error {
 	data, err := dir.ReadFile(f.name)
 	if err != nil {
 		return err
@@ -284,7 +291,7 @@ func (f *File) read(dir *os.Root) error {
 		return &fs.PathError{Op: "read", Path: f.Path, Err: ErrChanged}
 	}
 	f.Size, f.Digest = int64(len(data)), memo.Bytes(data)
-	if f.Size <= maxText {
+	if keep {
 		f.Data = data
 	}
 	return nil

@@ -55,7 +55,8 @@ func (a *app) fail(e error) int {
 	var notOurs publish.NotOursError
 	var notFolder publish.NotFolderError
 	var notPart build.NotPartError
-	if errors.As(e, &notPart) || errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
+	var parts build.PartsError
+	if errors.As(e, &parts) && parts.Reason != "damaged" || errors.As(e, &notPart) || errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
 		return exitUsage
 	}
 	return exitBroken

@@ -81,6 +81,7 @@ type Result struct {
 	Failed   bool // errors, or warnings under Strict: nothing was published
 	Totals   Totals
 
+	set    *content.Set // the records, for the next run of this process
 	groups []plan.Group // of the plan
 	known  known        // for the next run
 	words  line.Memory  // words of documents, set in type
@@ -156,14 +157,19 @@ func (r *run) run() error {
 	if err != nil || !configured {
 		return err
 	}
-	r.phase("theme", len(r.Theme.AssetFacts()))
+	r.phase("settings", 1)
 
-	set, diags, err := content.Decode(snap, content.Options{
-		Languages: r.Config.Codes(), Program: r.program, Memory: r.store, Each: r.each,
-	})
+	var set *content.Set
+	var ofTheme []diag.Diagnostic
+	err = r.atOnce(
+		func() (err error) { ofTheme, err = r.loadTheme(); return err },
+		func() (err error) { set, diags, err = r.decode(); return err },
+	)
 	if err != nil {
 		return err
 	}
+	r.set = set
+	r.tell(ofTheme)
 	if r.Out != "" {
 		snap.Release() // the development server shows sources
 	}
@@ -172,7 +178,7 @@ func (r *run) run() error {
 		diags = set.WithoutDrafts(diags)
 	}
 	r.tell(diags)
-	r.phase("content", len(set.Items()))
+	r.phase("theme, content", len(set.Items()))
 
 	r.Site, diags, err = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
 		Today: r.today(), Drafts: r.Drafts, Future: r.Future,
@@ -189,16 +195,18 @@ func (r *run) run() error {
 	return r.produce()
 }
 
-// prepare reads settings and theme, and reports whether there are settings to build
-// with.
+// prepare reads the settings and reports whether there are some to build with.
 func (r *run) prepare() (configured bool, err error) {
 	if err := r.open(); err != nil {
 		return false, err
 	}
-	if ok, err := r.configure(); !ok {
-		return false, err
-	}
-	return true, r.loadTheme()
+	return r.configure()
+}
+
+func (r *run) decode() (*content.Set, []diag.Diagnostic, error) {
+	return content.Decode(r.Snapshot, content.Options{
+		Languages: r.Config.Codes(), Program: r.program, Memory: r.store, Last: r.lastSet(), Each: r.each,
+	})
 }
 
 // produce makes the outputs of the linked site and publishes them.
@@ -277,6 +285,14 @@ func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, ds...) }
 // failed holds once something was found that must not be published.
 func (r *run) failed() bool {
 	return diag.HasErrors(r.Diags) || r.Strict && len(r.Diags) > 0
+}
+
+// lastSet is what an earlier run of this process has decoded; nil without one.
+func (r *run) lastSet() *content.Set {
+	if r.Last == nil {
+		return nil
+	}
+	return r.Last.set
 }
 
 // today is the day of the build.

@@ -138,7 +138,10 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 			made.rendered = Rendered{Path: o.Path, Kind: strings.TrimSpace(o.Renderer + " " + o.Template), Took: time.Since(start)}
 		}
 	}
-	made.file = publish.File{Path: o.Path, Digest: memo.Bytes(data), Data: data}
+	made.file = publish.File{Path: o.Path, Data: data}
+	if made.file.Digest = before.Digest; !known || !kept || before.Key != o.Key {
+		made.file.Digest = memo.Bytes(data)
+	}
 	made.outcome.Digest, made.outcome.Size = made.file.Digest, int64(len(data))
 	if isPage(o.Path) {
 		made.outcome.IDs, made.scan = r.scanned(made.file, before)

@@ -6,6 +6,7 @@ import (
 	"path"
 	"sync"
 
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 	"dossier/internal/plan/labels"
@@ -20,7 +21,7 @@ const contentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 
 	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // loadTheme loads the built-in theme with the site's own files over it.
-func (r *run) loadTheme() error {
+func (r *run) loadTheme() ([]diag.Diagnostic, error) {
 	name := r.Config.Site.Theme.Value
 	base, known := themes.Builtin(name)
 	if !known {
@@ -29,11 +30,11 @@ func (r *run) loadTheme() error {
 	folder := path.Join("themes", name)
 	own, err := ownTheme(r.Root, folder)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	overrides, err := r.overrides()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t, diags := theme.Load(theme.Options{
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
@@ -52,8 +53,7 @@ func (r *run) loadTheme() error {
 		}
 	}
 	r.Theme = t
-	r.tell(diags)
-	return nil
+	return diags, nil
 }
 
 // themeKey is where the store keeps the facts of a theme.

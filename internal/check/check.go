@@ -17,8 +17,8 @@ import (
 // Site is what is known of the finished site: what is published, and the ids of
 // its pages.
 type Site struct {
-	Base string                       // base path with both slashes
-	Has  func(path string) bool       // whether there is such an output
+	Base string                        // base path with both slashes
+	Has  func(path string) bool        // whether there is such an output
 	IDs  func(page string) (IDs, bool) // the ids of a page; false: no page
 }
 

@@ -88,6 +88,17 @@ type Set struct {
 	Sections    []*Section
 
 	Files map[string]source.File // everything under content/ that is not Markdown, by path
+
+	made map[memo.Key]holder // records about which there was nothing to say, by what they were made from
+}
+
+// recall returns a record of an earlier set that was made from the same.
+func (s *Set) recall(key memo.Key) (holder, bool) {
+	if s == nil {
+		return nil, false
+	}
+	made, ok := s.made[key]
+	return made, ok
 }
 
 // Record is what all kinds have in common.

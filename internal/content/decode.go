@@ -19,6 +19,7 @@ type Options struct {
 	Languages []string                      // of the site, in configured order
 	Program   memo.Key                      // identifies the code that decodes: what is remembered holds for it alone
 	Memory    Memory                        // of records decoded before; nil: none
+	Last      *Set                          // of an earlier run in this process, to take records from; may be nil
 	Each      func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 }
 
@@ -32,7 +33,7 @@ type Memory interface {
 // read is in the Set with what its files do say; everything found wrong is in the
 // diagnostics. The error is that of the disk.
 func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
-	set := &Set{Files: map[string]source.File{}}
+	set := &Set{Files: map[string]source.File{}, made: map[memo.Key]holder{}}
 	groups, diags := o.group(snap, set)
 	// Organisations come first: the other texts are searched for their names while
 	// they are at hand.
@@ -48,6 +49,9 @@ func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
 			}
 			diags = append(diags, decoders[i].diags...)
 			set.add(decoders[i].made)
+			if len(decoders[i].diags) == 0 {
+				set.made[decoders[i].key] = decoders[i].made
+			}
 		}
 	}
 	return set, diags, nil
@@ -102,6 +106,7 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 type decoder struct {
 	cutter
 	languages []string
+	key       memo.Key
 	made      holder
 	diags     []diag.Diagnostic
 	err       error
@@ -110,11 +115,15 @@ type decoder struct {
 // run takes the record from memory, or decodes it and, when there is nothing to
 // say about it, has it remembered. What is kept of bodies is light.
 func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phrases) {
-	d.languages = o.Languages
-	key := o.key(files)
+	d.languages, d.key = o.Languages, o.key(files)
 	if o.Memory != nil {
+		b, known := o.Memory.Get(d.key)
+		if made, ok := o.Last.recall(d.key); ok {
+			d.made = made
+			return
+		}
 		d.made = newHolder(files[0].name.kind)
-		if b, ok := o.Memory.Get(key); ok && thaw(b, d.made) == nil {
+		if known && thaw(b, d.made) == nil {
 			return
 		}
 	}
@@ -132,7 +141,7 @@ func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phr
 	d.record(read)
 	d.lighten(o, names)
 	if o.Memory != nil && len(d.diags) == 0 {
-		o.Memory.Put(key, freeze(d.made))
+		o.Memory.Put(d.key, freeze(d.made))
 	}
 }
 

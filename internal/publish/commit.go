@@ -192,17 +192,3 @@ func (w *Writer) show() (exchanged bool, err error) {
 	}
 	return true, nil
 }
-
-// write publishes a whole site.
-func (s system) write(t Target, files []File) (Report, error) {
-	w, err := s.begin(t, Options{})
-	if err != nil {
-		return Report{}, err
-	}
-	for _, f := range files {
-		if err := w.Put(f); err != nil {
-			return Report{}, errors.Join(err, w.Abort())
-		}
-	}
-	return w.Commit()
-}

@@ -55,26 +55,6 @@ func (m *manifest) lists(name string, digest [32]byte) (at int, listed bool) {
 	return at, listed && m.entries[at].digest == digest
 }
 
-// Manifest returns the path and SHA-256 of every file that was published to dir.
-// A folder without a readable manifest is not ours: the error then matches
-// fs.ErrNotExist.
-func Manifest(dir string) (map[string][32]byte, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	m, err := readManifest(root)
-	if err != nil {
-		return nil, err
-	}
-	files := make(map[string][32]byte, len(m.names))
-	for i, name := range m.names {
-		files[name] = m.entries[i].digest
-	}
-	return files, nil
-}
-
 func readManifest(root *os.Root) (*manifest, error) {
 	info, err := root.Lstat(manifestName)
 	if err != nil {

@@ -70,12 +70,6 @@ type Report struct {
 	NothingToDo bool // the front already was the new site; nothing was written
 }
 
-// Write publishes files as the whole content of t.Dir: Begin, Put and Commit in
-// one, with their errors.
-func Write(t Target, files []File) (Report, error) {
-	return here.write(t, files)
-}
-
 // absolute returns t with absolute paths, so that a later change of the working
 // directory means nothing.
 func (t Target) absolute() (Target, error) {

@@ -26,7 +26,7 @@ type Inputs struct {
 	Asset  func(path string) ([]byte, error) // a file of the theme, by its published path
 	Body   func(view.Body) string
 	Made   func(path string) ([]byte, error) // a finished document, for archives
-	Memory line.Memory                      // of shaped text, for documents
+	Memory line.Memory                       // of shaped text, for documents
 
 	// Scratch is memory that pages are written in, and Reuse says that they may stay
 	// there: who gets one is done with it before the next is written. nil: each page

@@ -34,15 +34,6 @@ type AssetFact struct {
 // AssetFacts returns the files to publish, by path.
 func (t *Theme) AssetFacts() []AssetFact { return slices.Clone(t.facts.Assets) }
 
-// Assets returns the files to publish with their bytes, by path.
-func (t *Theme) Assets() []Asset {
-	var all []Asset
-	for _, f := range t.facts.Assets {
-		all = append(all, t.assets()[f.Name])
-	}
-	return all
-}
-
 // Asset returns the bytes of an asset by its path in the output.
 func (t *Theme) Asset(path string) ([]byte, bool) {
 	for _, f := range t.facts.Assets {

@@ -10,6 +10,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -92,9 +93,9 @@ func run(args []string) error {
 	}
 	r := &report{settings: s, before: load()}
 	for _, size := range s.sizes {
-		if err := measure(s, size, filepath.Join(work, strconv.Itoa(size)), r); err != nil {
-			return err
+		if err = measure(s, size, filepath.Join(work, strconv.Itoa(size)), r); err != nil {
+			break // what was measured before still counts
 		}
 	}
-	return r.print(os.Stdout, work)
+	return errors.Join(r.print(os.Stdout, work), err)
 }

@@ -13,6 +13,17 @@ import (
 	"dossier/internal/build"
 )
 
+// divided is the site that is built in parts: with documents, unless setting them
+// takes too long.
+func divided(t *testing.T) testSite {
+	t.Helper()
+	site := europe(t)
+	if underRace {
+		site.paperless()
+	}
+	return site
+}
+
 // inParts builds a site in n parts, each with nothing but the shared cache from
 // the others, and returns the folders.
 func inParts(t *testing.T, site testSite, n int) []string {
@@ -30,7 +41,7 @@ func inParts(t *testing.T, site testSite, n int) []string {
 }
 
 func TestThePartsOfASiteAreTheWhole(t *testing.T) {
-	site := europe(t)
+	site := divided(t)
 	dirs := inParts(t, site, 4)
 	seen := map[string]string{}
 	for _, dir := range dirs {
@@ -61,9 +72,10 @@ func TestThePartsOfASiteAreTheWhole(t *testing.T) {
 }
 
 func TestPartsThatDoNotMakeASiteAreRefused(t *testing.T) {
-	site := europe(t)
+	site, other := europe(t), europe(t)
+	site.paperless()
+	other.paperless()
 	dirs := inParts(t, site, 3)
-	other := europe(t)
 	other.replace("content/index.en.md", "Read what", "Read all that")
 	foreign := inParts(t, other, 3)
 	damaged := filepath.Join(t.TempDir(), "damaged")
@@ -108,6 +120,7 @@ func TestPartsThatDoNotMakeASiteAreRefused(t *testing.T) {
 
 func TestAPartIsNotWrittenOverOtherFiles(t *testing.T) {
 	site := europe(t)
+	site.paperless()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "thesis.odt"), []byte("x"), 0o644); err != nil {
 		t.Fatal(err)

@@ -20,6 +20,7 @@ func ran(r *build.Result) []string {
 
 func TestABuildOfNothingNewOnlyCompares(t *testing.T) {
 	site := europe(t)
+	site.paperless()
 	public := filepath.Join(t.TempDir(), "public")
 	o := build.Options{Root: site.dir, Today: clock(), Out: public}
 	first := mustBuild(t, o)
@@ -37,6 +38,7 @@ func TestABuildOfNothingNewOnlyCompares(t *testing.T) {
 
 func TestWhateverChangesIsBuilt(t *testing.T) {
 	site := europe(t)
+	site.paperless()
 	site.write("static/robots-extra.txt", "x")
 	public := filepath.Join(t.TempDir(), "public")
 	base := build.Options{Root: site.dir, Today: clock(), Out: public}
@@ -79,6 +81,7 @@ func TestWhateverChangesIsBuilt(t *testing.T) {
 
 func TestVerifyFindsWhatWasNotBuilt(t *testing.T) {
 	site := europe(t)
+	site.paperless()
 	public := filepath.Join(t.TempDir(), "public")
 	o := build.Options{Root: site.dir, Today: clock(), Out: public}
 	mustBuild(t, o)

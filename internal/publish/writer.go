@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -207,15 +208,22 @@ func (w *Writer) prepare(f File) (ready bool, err error) {
 		return false, err
 	}
 	if w.back.folders[f.Path] {
-		w.blocked = append(w.blocked, f)
+		w.block(f)
 		return false, nil
 	}
 	err = w.back.makeFolders(parent(f.Path))
 	if errors.Is(err, fs.ErrExist) {
-		w.blocked = append(w.blocked, f)
+		w.block(f)
 		return false, nil
 	}
 	return err == nil, w.fail(err)
+}
+
+// block keeps a file for later, with bytes of its own: the caller may use its
+// memory again.
+func (w *Writer) block(f File) {
+	f.Data = bytes.Clone(f.Data)
+	w.blocked = append(w.blocked, f)
 }
 
 // begin makes the back ready to be changed.
@@ -235,7 +243,7 @@ func (w *Writer) record(f File, err error) error {
 	case err == nil:
 		w.count(f.Path, len(f.Data))
 	case errors.Is(err, fs.ErrExist):
-		w.blocked = append(w.blocked, f)
+		w.block(f)
 	default:
 		return w.fail(err)
 	}

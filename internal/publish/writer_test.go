@@ -373,3 +373,21 @@ func TestASiteOfVersionOneIsOursAndWrittenAnew(t *testing.T) {
 		})
 	}
 }
+
+func TestTheCallerMayUseItsMemoryAgain(t *testing.T) {
+	target := newTarget(t)
+	for range 2 { // so that both buffers hold the folder
+		_, err := Write(target, site{"a/index.html": "below"}.files())
+		mustDo(t, err)
+		_, err = Write(target, site{"a/index.html": "below", "b": "more"}.files())
+		mustDo(t, err)
+	}
+	w := begin(t, here, target)
+	memory := []byte("in its place")
+	f := site{"a": string(memory)}.files()[0]
+	f.Data = memory
+	mustDo(t, w.Put(f))
+	copy(memory, "other things")
+	commit(t, w)
+	expect(t, target.Dir, site{"a": "in its place"})
+}

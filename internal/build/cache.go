@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"dossier/internal/memo"
 	"dossier/internal/plan"
@@ -103,4 +104,31 @@ func (r *run) saveState() error {
 	s := r.state()
 	const usual = 600 // bytes an output takes
 	return replace(r.cacheFile(stateFile), memo.Append(make([]byte, 0, usual*len(s.Outputs)), &s))
+}
+
+func (o Options) cacheFolder() string {
+	if o.Cache != "" {
+		return o.Cache
+	}
+	return filepath.Join(o.Root, usualCache)
+}
+
+func (o Options) cacheFile(name string) string { return filepath.Join(o.cacheFolder(), name) }
+
+// replace writes a file aside and then in place.
+func replace(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(file+".new", file)
+}
+
+func removed(file string) error {
+	if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return nil
 }

@@ -3,7 +3,6 @@ package build
 import (
 	"encoding/binary"
 	"os"
-	"path/filepath"
 	"time"
 
 	"dossier/internal/diag"
@@ -105,31 +104,4 @@ func (r *run) saveLast() error {
 		Inputs: r.inputs(r.Config.Zone), Site: publish.Site(r.Files), Zone: r.Config.Zone.String(), Totals: r.Totals, Diags: ds,
 	}
 	return replace(r.cacheFile(lastFile), memo.Append(nil, &l))
-}
-
-func (o Options) cacheFolder() string {
-	if o.Cache != "" {
-		return o.Cache
-	}
-	return filepath.Join(o.Root, usualCache)
-}
-
-func (o Options) cacheFile(name string) string { return filepath.Join(o.cacheFolder(), name) }
-
-// replace writes a file aside and then in place.
-func replace(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(file+".new", file)
-}
-
-func removed(file string) error {
-	if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	return nil
 }

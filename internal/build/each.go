@@ -10,7 +10,8 @@ import (
 
 // each calls f for 0 to n-1, on several goroutines. Results go by index, so that
 // the number of workers cannot show in them. A panic in f is raised again here,
-// where the caller can catch it. It is the only worker pool.
+// where the caller can catch it. It is the only worker pool: what one
+// goroutine does beside it, begin says.
 func (o Options) each(n int, f func(i int)) {
 	workers := o.Workers
 	if workers <= 0 {

@@ -4,7 +4,8 @@
 // project, partner, event and so on, merged from its neutral file and its
 // language files, with every value's place and every body parsed. References are
 // not resolved here, and nothing is looked up in another record: that is the
-// work of package dossier. One struct per kind, in the file of that name, is the
+// work of package dossier; only the other names of organisations are looked for
+// in texts while these are at hand, to spare reading them again. One struct per kind, in the file of that name, is the
 // schema of its front matter (see package schema for the tags).
 package content
 

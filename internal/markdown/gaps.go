@@ -38,7 +38,7 @@ func (d *Doc) Missing(covers func(rune) bool) []Gap {
 	return gaps
 }
 
-// source returns the position of what the character at a byte of Plain comes
+// source returns the position of what the character at a byte of the text comes
 // from: itself, else all of the piece of source that was replaced.
 func (d *reach) source(plain int, r rune) diag.Pos {
 	i := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].plain > plain }) - 1

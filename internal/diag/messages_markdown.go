@@ -122,6 +122,37 @@ var markdownMessages = map[string]entry{
 		"descrivila fra le parentesi quadre: ![che cosa mostra](%[1]s)",
 	},
 
+	"vague-link": {
+		Warning,
+		"the link text %[1]q does not say where the link leads",
+		"il testo %[1]q non dice dove porta il collegamento",
+	},
+	"vague-link.address": {
+		Warning,
+		"the link text is an address, which nobody can listen to: %[1]q",
+		"il testo del collegamento è un indirizzo, che non si può ascoltare: %[1]q",
+	},
+	"vague-link.empty": {
+		Warning,
+		"the link to %[1]q has no text",
+		"il collegamento a %[1]q non ha testo",
+	},
+	"hint.vague-link": {
+		Warning,
+		"write what is there, such as the title of the page or document: it must be clear without the words around it",
+		"scrivi che cosa si trova là, per esempio il titolo della pagina o del documento: si deve capire anche senza le parole intorno",
+	},
+	"hint.vague-link-address": {
+		Warning,
+		"write what is there: [title of the page](%[1]s)",
+		"scrivi che cosa si trova là: [titolo della pagina](%[1]s)",
+	},
+	"hint.vague-link-empty": {
+		Warning,
+		"write it between the square brackets: [title of the page](%[1]s)",
+		"scrivilo fra le parentesi quadre: [titolo della pagina](%[1]s)",
+	},
+
 	"bad-attribute": {
 		Warning,
 		"%[1]s=%[2]q cannot be set in a text",

@@ -59,6 +59,7 @@ func (r *reading) link(n ast.Node) {
 		l.Text = textOf(n, r.src, r.quotes)
 	}
 	r.doc.Links = append(r.doc.Links, l)
+	r.vague(n, l)
 	r.lang(n)
 }
 

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/internal/build"
-	"dossier/internal/check"
 	"dossier/internal/config"
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
@@ -61,17 +60,6 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.verify, "verify", false, a.t("flag.verify"))
 	c.Flags().StringVar(&f.shard, "shard", "", a.t("flag.shard"))
 	c.Flags().StringVar(&f.cache, "cache", "", a.t("flag.cache"))
-	return c
-}
-
-func (a *app) checkCommand() *cobra.Command {
-	var f buildFlags
-	c := &cobra.Command{
-		Use: "check", Short: a.t("check.short"), Long: a.t("check.long"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.check(f) },
-	}
-	a.addContentFlags(c, &f)
-	a.addReportFlags(c, &f)
 	return c
 }
 
@@ -172,40 +160,6 @@ func (a *app) checkTarget(o build.Options) error {
 		inputs = append(inputs, input)
 	}
 	return publish.Check(publish.Target{Dir: o.Out, State: filepath.Join(o.Root, ".dossier")}, inputs)
-}
-
-// check builds in memory and reads the pages again with an independent parser.
-func (a *app) check(f buildFlags) error {
-	o, err := a.options(f)
-	if err != nil {
-		return err
-	}
-	r, err := build.Run(o)
-	if err != nil {
-		return err
-	}
-	if !r.Failed && len(r.Files) > 0 {
-		pages, own, attached := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
-		for i, file := range r.Files {
-			pages[file.Path] = file.Data
-			switch o := r.Outputs[i]; {
-			case o.PDF():
-				own[file.Path] = file.Data
-			case o.Renderer == "static" && filepath.Ext(file.Path) == ".pdf":
-				attached[o.Sources[0]] = file.Data
-			}
-		}
-		r.Diags = append(r.Diags, check.Independent(pages, r.Config.Base)...)
-		r.Diags = diag.Sort(append(r.Diags, check.Documents(own, attached)...))
-		r.Failed = diag.HasErrors(r.Diags) || o.Strict && len(r.Diags) > 0
-	}
-	if err := a.report(r, f.format); err != nil {
-		return err
-	}
-	if a.code == exitFine && a.talks(f) {
-		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), r.Totals.Records, r.Totals.Pages))
-	}
-	return nil
 }
 
 // talks reports whether there is room for sentences beside the diagnostics: not

@@ -75,7 +75,7 @@ func (r *run) checkLinks() []diag.Diagnostic {
 			}
 		}
 	})
-	diags := slices.Concat(found...)
+	diags := check.Fold(slices.Concat(found...), r.Origin)
 	if len(diags) > 0 {
 		r.known.world = memo.Key{}
 	}

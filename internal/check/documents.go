@@ -8,22 +8,28 @@ import (
 	"dossier/internal/diag"
 )
 
-// Documents judges PDF documents, by path, against the machine-checkable rules
-// of PDF/UA-1 and PDF/A-2a. own are those that the build made: whatever is wrong
-// with them is an error. attached are those that editors put beside their pages,
-// under their path in the site: of them it is told, as a warning, what keeps a
-// screen reader out.
-func Documents(own, attached map[string][]byte) []diag.Diagnostic {
+// documents judges PDF documents that the build made, by path, against the
+// machine-checkable rules of PDF/UA-1 and PDF/A-2a. Whatever is wrong with them is
+// an error.
+func documents(own map[string][]byte) []diag.Diagnostic {
 	var diags []diag.Diagnostic
 	for _, path := range slices.Sorted(maps.Keys(own)) {
 		report, err := ua.Check(own[path])
 		if err != nil {
-			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", "ISO 32000-1", err.Error()))
+			diags = append(diags, onPage(path, "document-structure.own", "ISO 32000-1", err.Error()))
 		}
 		for _, f := range report.Findings {
-			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", f.Rule, f.What))
+			diags = append(diags, onPage(path, "document-structure.own", f.Rule, f.What))
 		}
 	}
+	return diags
+}
+
+// attachments judges PDF documents that editors put beside their pages, under
+// their path in the site: of them it is told, as a warning, what keeps a screen
+// reader out.
+func attachments(attached map[string][]byte) []diag.Diagnostic {
+	var diags []diag.Diagnostic
 	for _, path := range slices.Sorted(maps.Keys(attached)) {
 		diags = append(diags, accessible(path, attached[path])...)
 	}

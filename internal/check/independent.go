@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -13,35 +14,56 @@ import (
 	"dossier/internal/diag"
 )
 
-// Independent reads every page again with a parser that follows the HTML
-// standard, and reports what the fast scanner reports and more: the outline, the
-// languages, what a page would load, whether translations name each other. pages
-// are all outputs by path, base is the site's base path with both slashes. Files
-// are named as in the output folder.
-func Independent(pages map[string][]byte, base string) []diag.Diagnostic {
+// Finished is a finished site as an outsider finds it.
+type Finished struct {
+	Files    map[string][]byte // all outputs, by path
+	Base     string            // base path with both slashes
+	Owed     map[string]Owed   // what pages have to show of funding, by path; nil: unknown
+	Own      map[string][]byte // PDF documents that the build made, by path
+	Attached map[string][]byte // PDF documents of editors, by their path in the site
+
+	Source func(page string) string // the file of the site that an output comes from
+}
+
+// Check reads every page again with a parser that follows the HTML standard, and
+// reports what the fast scanner reports and more: the outline, the languages, what
+// a page would load, whether translations name each other, what is owed to those
+// who paid; the colours of style sheets; documents. Each fault is told once.
+func (f Finished) Check() []diag.Diagnostic {
+	return append(Fold(f.judge(), f.Source), attachments(f.Attached)...)
+}
+
+// judge reports every fault of every output.
+func (f Finished) judge() []diag.Diagnostic {
 	scans := map[string]Page{}
 	site := Site{
-		Base: base,
-		Has:  func(path string) bool { _, ok := pages[path]; return ok },
+		Base: f.Base,
+		Has:  func(path string) bool { _, ok := f.Files[path]; return ok },
 		IDs:  func(page string) (IDs, bool) { p, ok := scans[page]; return p.IDs(), ok },
 	}
 	var docs []*document
 	var diags []diag.Diagnostic
-	for _, p := range slices.Sorted(maps.Keys(pages)) {
+	for _, p := range slices.Sorted(maps.Keys(f.Files)) {
 		if path.Ext(p) != ".html" {
 			continue
 		}
-		d := parse(p, pages[p])
+		d := parse(p, f.Files[p])
 		scans[p] = d.page()
 		docs = append(docs, d)
 		diags = append(diags, d.judge()...)
+		if f.Owed != nil {
+			diags = append(diags, d.visibility(f.Owed[p])...)
+		}
 	}
 	judge := site.NewJudge()
 	for _, d := range docs {
 		diags = append(diags, judge.Page(d.path, scans[d.path])...)
 	}
 	diags = append(diags, sameTitles(docs)...)
-	return append(diags, site.translations(docs)...)
+	diags = append(diags, site.translations(docs)...)
+	diags = append(diags, site.languages(docs)...)
+	diags = append(diags, styles(f.Files)...)
+	return append(diags, documents(f.Own)...)
 }
 
 // document is a parsed page: its elements in document order, and what concerns
@@ -51,8 +73,8 @@ type document struct {
 	elements []*html.Node
 	lang     string
 	title    string
-	policy   bool // it has a content security policy
-	hidden   bool // from search engines
+	policy   string // its content security policy
+	hidden   bool   // from search engines
 	others   []alternate
 }
 
@@ -84,7 +106,9 @@ func (d *document) note(n *html.Node) {
 			d.title = strings.Join(strings.Fields(text(n)), " ")
 		}
 	case atom.Meta:
-		d.policy = d.policy || strings.EqualFold(attr(n, "http-equiv"), "content-security-policy") && attr(n, "content") != ""
+		if strings.EqualFold(attr(n, "http-equiv"), "content-security-policy") {
+			d.policy = cmp.Or(d.policy, attr(n, "content"))
+		}
 		d.hidden = d.hidden || attr(n, "name") == "robots" && strings.Contains(attr(n, "content"), "noindex")
 	case atom.Link:
 		if lang := attr(n, "hreflang"); lang != "" && attr(n, "rel") == "alternate" && attr(n, "type") == "" {

@@ -11,15 +11,17 @@ import (
 
 // judge reports what is wrong with a page by itself.
 func (d *document) judge() []diag.Diagnostic {
-	j := judge{at: diag.Pos{File: d.path}}
+	j := judge{page: d.path}
 	if strings.TrimSpace(d.lang) == "" {
 		j.add("page-language")
 	}
 	if d.title == "" {
 		j.add("page-structure.title")
 	}
-	if !d.policy {
+	if d.policy == "" {
 		j.add("foreign-request.policy")
+	} else if weak := weakness(d.policy); weak != "" {
+		j.add("foreign-request.weak", weak)
 	}
 	for _, n := range d.elements {
 		j.element(n)
@@ -31,13 +33,13 @@ func (d *document) judge() []diag.Diagnostic {
 }
 
 type judge struct {
-	at    diag.Pos
+	page  string
 	level int // of the last heading
 	tops  int // level-1 headings so far
 	diags []diag.Diagnostic
 }
 
-func (j *judge) add(key string, args ...any) { j.diags = append(j.diags, diag.At(j.at, key, args...)) }
+func (j *judge) add(key string, args ...any) { j.diags = append(j.diags, onPage(j.page, key, args...)) }
 
 func (j *judge) element(n *html.Node) {
 	switch n.DataAtom {
@@ -69,6 +71,9 @@ func (j *judge) heading(n *html.Node) {
 	if level == 1 {
 		j.tops++
 	}
+	if strings.TrimSpace(text(n)) == "" {
+		j.add("page-structure.empty", level)
+	}
 	if level > j.level+1 {
 		j.add("page-structure.level", level, strings.TrimSpace(text(n)), j.level)
 	}
@@ -98,6 +103,21 @@ func (j *judge) script(n *html.Node) {
 	if attr(n, "src") == "" && attr(n, "type") != "application/ld+json" {
 		j.add("inline-code.script")
 	}
+}
+
+// weakness is what a content security policy lets in that it should not: other
+// sites, and code and style within the page.
+func weakness(policy string) string {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(policy), ";", " ")) {
+		switch {
+		case word == "*", word == "'unsafe-inline'", word == "'unsafe-eval'", word == "http:", word == "https:", strings.Contains(word, "//"):
+			return word
+		}
+	}
+	if !strings.Contains(strings.ToLower(policy), "default-src") {
+		return "default-src"
+	}
+	return ""
 }
 
 func (j *judge) attributes(n *html.Node) {

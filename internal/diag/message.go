@@ -39,6 +39,7 @@ var catalogue = merge(
 	i18nMessages,
 	themeMessages,
 	outputMessages,
+	outputHints,
 )
 
 func merge(tables ...map[string]entry) map[string]entry {

@@ -133,4 +133,59 @@ var outputMessages = map[string]entry{
 		"the finished page names %[2]s as its translation (%[1]s), but the language of that page is %[3]q",
 		"la pagina finita indica come traduzione (%[1]s) %[2]s, ma la lingua di quella pagina è %[3]q",
 	},
+	"page-structure.empty": {
+		Error,
+		"the finished page has a heading of level %[1]d without text",
+		"la pagina finita ha un titolo di livello %[1]d senza testo",
+	},
+	"page-language.tag": {
+		Error,
+		"in the finished page %[1]q, the %[2]s of <%[3]s>, is no language",
+		"nella pagina finita %[1]q, il %[2]s di <%[3]s>, non è una lingua",
+	},
+	"page-language.link": {
+		Error,
+		"in the finished page the link to %[2]q does not say that it leads to another language (%[1]s)",
+		"nella pagina finita il collegamento a %[2]q non dice che porta a un’altra lingua (%[1]s)",
+	},
+	"foreign-request.weak": {
+		Error,
+		"the content security policy of the finished page is open: %[1]s",
+		"la content security policy della pagina finita è aperta: %[1]s",
+	},
+	"low-contrast.style": {
+		Warning,
+		"in the %[5]s scheme the text of %[1]s (%[2]s on %[3]s) has a contrast of %[4]s:1; text needs 4.5:1",
+		"nello schema %[5]s il testo di %[1]s (%[2]s su %[3]s) ha un contrasto di %[4]s:1; per il testo serve 4.5:1",
+	},
+	"eu-visibility.emblem": {
+		Error,
+		"the finished page is about a project funded by the European Union, but its header does not show the emblem",
+		"la pagina finita parla di un progetto finanziato dall’Unione europea, ma la testata non ne mostra l’emblema",
+	},
+	"eu-visibility.foreign": {
+		Error,
+		"the finished page shows the emblem of the European Union, but no programme of its project asks for it",
+		"la pagina finita mostra l’emblema dell’Unione europea, ma nessun programma del suo progetto lo chiede",
+	},
+	"eu-visibility.text": {
+		Error,
+		"in the finished page the emblem of the European Union has no text for those who cannot see it",
+		"nella pagina finita l’emblema dell’Unione europea non ha un testo per chi non può vederlo",
+	},
+	"eu-visibility.statement": {
+		Error,
+		"in the finished page the funding statement does not stand beside the emblem of the European Union",
+		"nella pagina finita la dichiarazione di finanziamento non sta accanto all’emblema dell’Unione europea",
+	},
+	"eu-visibility.disclaimer": {
+		Error,
+		"the finished page lacks the disclaimer of its programme: %[1]q",
+		"nella pagina finita manca l’avvertenza del suo programma: %[1]q",
+	},
+	"eu-visibility.programme": {
+		Error,
+		"the home page does not name a programme that funds projects: %[1]q",
+		"la pagina iniziale non nomina un programma che finanzia progetti: %[1]q",
+	},
 }

@@ -38,6 +38,9 @@ var terms = map[Term]entry{
 	"record":           {Error, "record", "elemento"},
 	"record.plural":    {Error, "records", "elementi"},
 
+	"scheme.light": {Error, "light", "chiaro"},
+	"scheme.dark":  {Error, "dark", "scuro"},
+
 	"question.what":     {Error, "What it is", "Che cos’è"},
 	"question.who":      {Error, "Who it is for", "A chi spetta"},
 	"question.how-much": {Error, "How much", "Quanto spetta"},

@@ -1,23 +1,24 @@
 package build
 
 import (
-	"strings"
-
 	"dossier/internal/check"
 	"dossier/internal/dossier"
 )
 
 // Owed says, by path, what pages have to show of the programmes that funded them.
-// It follows from the records alone, so that it can be held against the pages.
+// It follows from the records alone, so that it can be held against the pages. A
+// page belongs to the record whose file claims its path.
 func (r *Result) Owed() map[string]check.Owed {
-	owed := map[string]check.Owed{}
+	byFile := map[string]*dossier.Entry{}
 	for _, e := range r.Site.Entries {
-		projects := projectsOf(e)
-		if len(projects) == 0 {
-			continue
+		for _, p := range e.Parts {
+			byFile[p.Path] = e
 		}
-		for _, lang := range e.Langs {
-			owed[strings.TrimPrefix(e.URL(lang), "/")+"index.html"] = owedTo(projects, lang)
+	}
+	owed := map[string]check.Owed{}
+	for _, o := range r.Outputs {
+		if e := byFile[o.Pos.File]; e != nil && o.Renderer == "html" && o.Template != "redirect" {
+			owed[o.Path] = owedTo(projectsOf(e), o.Lang)
 		}
 	}
 	for _, lang := range r.Config.Codes() {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -26,71 +27,113 @@ type sheet struct {
 
 // rule is a rule with the colours that it sets, as they are written.
 type rule struct {
-	selector     string
+	selectors    []string
 	text, ground string
-	light, dark  bool // the schemes in which it holds
-	whole        bool // it is about the whole page
-	fixed        bool // it asks for the light scheme
+	holds        [2]bool // in light and dark
+	fixed        bool    // it asks for the light scheme
+}
+
+// whole holds for a rule about the whole page.
+func (r rule) whole() bool {
+	return slices.ContainsFunc(r.selectors, func(one string) bool { return slices.Contains([]string{":root", "html", "body"}, one) })
 }
 
 // contrasts judges the text colours of a style sheet in light and dark scheme,
-// each against the ground of its own rule, else of the page, and the page's text
-// against every ground. Colours that are not written in digits are passed over.
+// each against the ground of its own rule, else of a rule for the same elements,
+// else of the page. Colours that are not written in digits are passed over.
 func contrasts(file string, data []byte) []diag.Diagnostic {
 	s := readSheet(file, data)
 	var diags []diag.Diagnostic
-	for i, scheme := range []string{"light", "dark"} {
-		text, ground := s.page(i)
+	for scheme, name := range []string{"light", "dark"} {
+		page := s.page(scheme)
 		for _, r := range s.rules {
-			if i == 0 && !r.light || i == 1 && !r.dark || r.text == "" && r.ground == "" {
-				continue
+			if r.holds[scheme] && (r.text != "" || r.ground != "") {
+				diags = append(diags, s.judge(r, scheme, name, page)...)
 			}
-			at := i
-			if r.fixed {
-				at = 0
-			}
-			diags = append(diags, s.judge(r, at, scheme, text, ground)...)
 		}
 	}
 	return diags
 }
 
 // judge compares one rule's text with its ground.
-func (s *sheet) judge(r rule, at int, scheme, text, ground string) []diag.Diagnostic {
-	pair := [2]string{text, ground}
-	for i, own := range []string{r.text, r.ground} {
-		if own != "" {
-			pair[i] = own
+func (s *sheet) judge(r rule, scheme int, name string, page rule) []diag.Diagnostic {
+	at := scheme
+	if r.fixed {
+		at = 0
+	}
+	for _, one := range r.selectors {
+		if drawn(one) {
+			continue
+		}
+		own := s.completed(r, one, scheme, page)
+		front, known := s.colour(own.text, at)
+		back, both := s.colour(own.ground, at)
+		if ratio := contrast(front, back); known && both && ratio < minContrast {
+			return []diag.Diagnostic{onPage(s.file, "low-contrast.style", one, front.String(), back.String(), fmt.Sprintf("%.2f", ratio), diag.Term("scheme."+name))}
 		}
 	}
-	front, known := s.colour(pair[0], at)
-	back, both := s.colour(pair[1], at)
-	if !known || !both {
-		return nil
+	return nil
+}
+
+// drawn holds for what has no text of its own.
+func drawn(selector string) bool {
+	return strings.Contains(selector, "::") || strings.HasSuffix(selector, "img") || strings.HasSuffix(selector, "svg")
+}
+
+// completed puts in the colour that a rule leaves to others: to those for the same
+// elements, the closest of them last.
+func (s *sheet) completed(r rule, selector string, scheme int, page rule) rule {
+	other := page
+	wanted := simple(selector)
+	closest := 0
+	for _, o := range s.rules {
+		for _, one := range o.selectors {
+			parts := simple(one)
+			if !o.holds[scheme] || len(parts) < closest || !within(parts, wanted) {
+				continue
+			}
+			if o.text != "" && r.text == "" {
+				other.text, closest = o.text, len(parts)
+			}
+			if o.ground != "" && r.ground == "" {
+				other.ground, closest = o.ground, len(parts)
+			}
+		}
 	}
-	ratio := contrast(front, back)
-	if ratio >= minContrast {
-		return nil
+	r.text, r.ground = cmp.Or(r.text, other.text), cmp.Or(r.ground, other.ground)
+	return r
+}
+
+// simple takes the last part of a selector apart: “.menu a:hover” is about a and
+// :hover.
+func simple(selector string) []string {
+	if at := strings.LastIndexAny(selector, " >+~"); at >= 0 {
+		selector = selector[at+1:]
 	}
-	return []diag.Diagnostic{onPage(s.file, "low-contrast.style", r.selector, front.String(), back.String(), fmt.Sprintf("%.2f", ratio), diag.Term("scheme."+scheme))}
+	var parts []string
+	from := 0
+	for i, c := range selector {
+		if i > from && (c == '.' || c == ':' || c == '#' || c == '[') {
+			parts, from = append(parts, selector[from:i]), i
+		}
+	}
+	return append(parts, selector[from:])
+}
+
+func within(some, all []string) bool {
+	return !slices.ContainsFunc(some, func(one string) bool { return !slices.Contains(all, one) })
 }
 
 // page is the text colour and the ground of the whole page; black on white where
 // nothing is said (the initial values).
-func (s *sheet) page(scheme int) (text, ground string) {
-	text, ground = "#000", "#fff"
+func (s *sheet) page(scheme int) rule {
+	page := rule{text: "#000", ground: "#fff"}
 	for _, r := range s.rules {
-		if !r.whole || scheme == 0 && !r.light || scheme == 1 && !r.dark {
-			continue
-		}
-		if r.text != "" {
-			text = r.text
-		}
-		if r.ground != "" {
-			ground = r.ground
+		if r.whole() && r.holds[scheme] {
+			page.text, page.ground = cmp.Or(r.text, page.text), cmp.Or(r.ground, page.ground)
 		}
 	}
-	return text, ground
+	return page
 }
 
 // readSheet collects rules and custom properties. What is for other media than
@@ -99,7 +142,6 @@ func readSheet(file string, data []byte) *sheet {
 	s := &sheet{file: file, vars: [2]map[string]string{{}, {}}}
 	p := css.NewParser(tdewolff.NewInputBytes(bytes.Clone(data)), false)
 	var media []string
-	var selector string
 	var now rule
 	for {
 		kind, _, name := p.Next()
@@ -111,16 +153,14 @@ func readSheet(file string, data []byte) *sheet {
 		case css.EndAtRuleGrammar:
 			media = media[:max(len(media)-1, 0)]
 		case css.QualifiedRuleGrammar:
-			selector += joined(p.Values()) + ", "
+			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
 		case css.BeginRulesetGrammar:
-			now, selector = newRule(selector+joined(p.Values()), media), ""
+			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
+			now.holds = schemes(media)
 		case css.DeclarationGrammar, css.CustomPropertyGrammar:
 			s.declare(&now, string(name), strings.TrimSpace(joined(p.Values())))
 		case css.EndRulesetGrammar:
-			if now.light || now.dark {
-				s.rules = append(s.rules, now)
-			}
-			now = rule{}
+			s.rules, now = append(s.rules, now), rule{}
 		}
 	}
 }
@@ -133,30 +173,27 @@ func joined(values []css.Token) string {
 	return b.String()
 }
 
-// newRule says in which schemes a rule holds.
-func newRule(selector string, media []string) rule {
-	r := rule{selector: selector, light: true, dark: true}
-	r.whole = slices.ContainsFunc(strings.Split(selector, ","), func(one string) bool {
-		return slices.Contains([]string{":root", "html", "body"}, strings.TrimSpace(one))
-	})
+// schemes says in which schemes rules hold that stand in these media queries.
+func schemes(media []string) [2]bool {
+	holds := [2]bool{true, true}
 	for _, m := range media {
 		m = strings.ReplaceAll(m, " ", "")
 		switch {
 		case strings.Contains(m, "print"), strings.Contains(m, "forced-colors"), strings.Contains(m, "prefers-contrast"):
-			r.light, r.dark = false, false
+			holds = [2]bool{}
 		case strings.Contains(m, "prefers-color-scheme:dark"):
-			r.light = false
+			holds[0] = false
 		case strings.Contains(m, "prefers-color-scheme:light"):
-			r.dark = false
+			holds[1] = false
 		}
 	}
-	return r
+	return holds
 }
 
 func (s *sheet) declare(r *rule, name, value string) {
 	switch {
-	case strings.HasPrefix(name, "--") && r.whole:
-		for i, holds := range []bool{r.light, r.dark} {
+	case strings.HasPrefix(name, "--") && r.whole():
+		for i, holds := range r.holds {
 			if holds {
 				s.vars[i][name] = value
 			}

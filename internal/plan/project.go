@@ -296,7 +296,10 @@ func (l *local) deliverables(p *dossier.Project) []view.Deliverable {
 		switch {
 		case o.Target != nil && o.Target.Listed(l.lang):
 			l.uses(o.Target)
-			d.URL = l.href(o.Target.URL(l.lang))
+			d.URL, d.Note = l.href(o.Target.URL(l.lang)), l.badge(o.Target)
+			if d.Note != "" {
+				d.HrefLang = o.Target.Origin
+			}
 		case o.File != nil:
 			file := l.file(o.File, d.Title, l.lang)
 			d.File = &file

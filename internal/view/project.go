@@ -74,7 +74,9 @@ type Deliverable struct {
 	KindLabel string
 	When      Time
 	URL       string
-	File      *File // when it is a file of the site
+	HrefLang  string // language of the page there when it is not this one's
+	Note      string // e.g. “in Italian”; shown after the title
+	File      *File  // when it is a file of the site
 }
 
 // Roles are the partners of a project that share a role, by country.

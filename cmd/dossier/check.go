@@ -5,17 +5,21 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"dossier/internal/build"
 	"dossier/internal/check"
 	"dossier/internal/diag"
+	"dossier/internal/outside"
 )
 
 // checkFlags are those of check alone.
 type checkFlags struct {
-	only []string
+	only              []string
+	external, private bool
+	age               time.Duration
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -28,6 +32,9 @@ func (a *app) checkCommand() *cobra.Command {
 	a.addContentFlags(c, &f)
 	a.addReportFlags(c, &f)
 	c.Flags().StringSliceVar(&own.only, "only", nil, a.t("flag.only"))
+	c.Flags().BoolVar(&own.external, "external", false, a.t("flag.external"))
+	c.Flags().DurationVar(&own.age, "external-age", outside.Polite().Age, a.t("flag.external-age"))
+	c.Flags().BoolVar(&own.private, "external-private", false, a.t("flag.external-private"))
 	return c
 }
 
@@ -52,6 +59,11 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 	if !r.Failed && len(r.Files) > 0 {
 		found := slices.DeleteFunc(finished(r).Check(), func(d diag.Diagnostic) bool { return !check.Chosen(own.only, d.ID) })
 		r.Diags = diag.Sort(append(r.Diags, found...))
+	}
+	if r.Site != nil && own.external && !diag.HasErrors(r.Diags) {
+		if err := a.external(r, f, own); err != nil {
+			return err
+		}
 	}
 	r.Failed = diag.HasErrors(r.Diags) || strict && len(r.Diags) > 0
 	if err := a.report(r, f.format); err != nil {

@@ -102,7 +102,8 @@ func TestAnIndependentReaderFindsNoDeadLink(t *testing.T) {
 			for _, f := range r.Files {
 				pages[f.Path] = f.Data
 			}
-			if diags := check.Independent(maps.Clone(pages), r.Config.Base); diag.HasErrors(diags) {
+			finished := check.Finished{Files: maps.Clone(pages), Base: r.Config.Base, Owed: r.Owed(), Source: r.Origin}
+			if diags := finished.Check(); diag.HasErrors(diags) {
 				t.Errorf("%s", told(diags))
 			}
 		})

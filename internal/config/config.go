@@ -26,6 +26,7 @@ type Config struct {
 	Types         Types         `key:"types"`
 	Menu          Menu          `key:"menu"`
 	Accessibility Accessibility `key:"accessibility"`
+	Check         Check         `key:"check"`
 
 	Zone    *time.Location // of Site.Timezone
 	Base    string         // path of Site.BaseURL with both slashes: "/" or "/sub/"
@@ -87,6 +88,13 @@ type Menu struct {
 type Accessibility struct {
 	Statement schema.Str  `key:"statement" form:"url"`
 	Reviewed  schema.Date `key:"reviewed"`
+}
+
+// Check is the table [check].
+type Check struct {
+	// Skip are addresses of other sites that are not asked for: whatever begins with
+	// one of them.
+	Skip []schema.Str `key:"skip" form:"url"`
 }
 
 // Parse reads the text of site.toml.

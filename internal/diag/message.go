@@ -40,6 +40,7 @@ var catalogue = merge(
 	themeMessages,
 	outputMessages,
 	outputHints,
+	outsideMessages,
 )
 
 func merge(tables ...map[string]entry) map[string]entry {

@@ -144,7 +144,7 @@ var outputMessages = map[string]entry{
 		"nella pagina finita %[1]q, il %[2]s di <%[3]s>, non è una lingua",
 	},
 	"page-language.link": {
-		Error,
+		Warning,
 		"in the finished page the link to %[2]q does not say that it leads to another language (%[1]s)",
 		"nella pagina finita il collegamento a %[2]q non dice che porta a un’altra lingua (%[1]s)",
 	},

@@ -41,6 +41,14 @@ var terms = map[Term]entry{
 	"scheme.light": {Error, "light", "chiaro"},
 	"scheme.dark":  {Error, "dark", "scuro"},
 
+	"outside.name":        {Error, "there is no such host", "l’host non esiste"},
+	"outside.certificate": {Error, "its certificate is not valid", "il suo certificato non è valido"},
+	"outside.time":        {Error, "it took too long", "ha impiegato troppo"},
+	"outside.refused":     {Error, "the host takes no connections", "l’host non accetta connessioni"},
+	"outside.broken":      {Error, "the connection broke off", "la connessione si è interrotta"},
+	"outside.redirect":    {Error, "it sends readers to no web page", "rimanda a qualcosa che non è una pagina web"},
+	"outside.loop":        {Error, "it sends readers around without end", "rimanda all’infinito"},
+
 	"question.what":     {Error, "What it is", "Che cos’è"},
 	"question.who":      {Error, "Who it is for", "A chi spetta"},
 	"question.how-much": {Error, "How much", "Quanto spetta"},

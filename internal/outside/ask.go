@@ -2,6 +2,7 @@ package outside
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net/http"
 	"net/url"
@@ -28,7 +29,7 @@ func newAsker(o Options) *asker {
 		o.Dial = guarded(o.Private)
 	}
 	transport := &http.Transport{
-		DialContext: o.Dial, TLSHandshakeTimeout: o.Timeout, ResponseHeaderTimeout: o.Timeout,
+		DialContext: o.Dial, TLSClientConfig: &tls.Config{RootCAs: o.Roots, MinVersion: tls.VersionTLS12}, TLSHandshakeTimeout: o.Timeout, ResponseHeaderTimeout: o.Timeout,
 		MaxIdleConnsPerHost: 1, IdleConnTimeout: 30 * time.Second, MaxResponseHeaderBytes: 1 << 16,
 	}
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }

@@ -12,6 +12,7 @@ package outside
 
 import (
 	"context"
+	"crypto/x509"
 	"net"
 	"net/url"
 	"slices"
@@ -42,9 +43,10 @@ type Options struct {
 	Retries int           // further tries after a timeout, 429 or 5xx
 	Longest time.Duration // the longest Retry-After that is waited for
 
-	Now  func() time.Time
-	Dial func(ctx context.Context, network, address string) (net.Conn, error) // nil: the network; what it reaches is not checked
-	Done func(done, of int)                                                   // is told how far the addresses are; may be nil
+	Now   func() time.Time
+	Dial  func(ctx context.Context, network, address string) (net.Conn, error) // nil: the network; what it reaches is not checked
+	Roots *x509.CertPool                                                       // who certifies hosts; nil: those whom the system trusts
+	Done  func(done, of int)                                                   // is told how far the addresses are; may be nil
 }
 
 // Polite are the options for strangers.

@@ -88,7 +88,7 @@ func linksOf(base string, all map[string]bool, scans map[string]check.Page) []di
 	for _, page := range slices.Sorted(maps.Keys(scans)) {
 		diags = append(diags, judge.Page(page, scans[page])...)
 	}
-	return check.Fold(diags, func(page string) string { return page })
+	return check.Fold(diags, func(page string, _ bool) string { return page })
 }
 
 // put hands a file of a part to the publisher, and scans pages.

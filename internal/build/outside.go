@@ -28,7 +28,7 @@ func (r *Result) Outside() map[string][]diag.Pos {
 	}
 	for address, page := range check.Outside(files, r.Config.Origin) {
 		if found[address] == nil {
-			found[address] = []diag.Pos{{File: r.Origin(page)}}
+			found[address] = []diag.Pos{{File: r.Origin(page, false)}}
 		}
 	}
 	return found

@@ -61,10 +61,14 @@ var telling = map[string]int{
 	"hreflang.language":         1,
 }
 
+// ofWords are messages about what an editor wrote; the others are about templates.
+var ofWords = map[string]bool{"page-structure.same-title": true}
+
 // Fold tells of a fault once, however many pages have it: at the file that source
 // gives for the first page, with a note that names this page and counts the
-// others. A template's fault is on every page that it makes.
-func Fold(diags []diag.Diagnostic, source func(page string) string) []diag.Diagnostic {
+// others. A template's fault is on every page that it makes; words says that the
+// file with the page's words is meant.
+func Fold(diags []diag.Diagnostic, source func(page string, words bool) string) []diag.Diagnostic {
 	sorted := slices.Clone(diags)
 	slices.SortStableFunc(sorted, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Pos.File, b.Pos.File) })
 	at := map[string]int{}
@@ -80,7 +84,7 @@ func Fold(diags []diag.Diagnostic, source func(page string) string) []diag.Diagn
 		pages[i] = append(pages[i], d.Pos.File)
 	}
 	for i, d := range first {
-		first[i] = folded(d, len(slices.Compact(pages[i]))-1, source(d.Pos.File))
+		first[i] = folded(d, len(slices.Compact(pages[i]))-1, source(d.Pos.File, ofWords[d.Message.Key]))
 	}
 	return first
 }

@@ -22,7 +22,7 @@ type Finished struct {
 	Own      map[string][]byte // PDF documents that the build made, by path
 	Attached map[string][]byte // PDF documents of editors, by their path in the site
 
-	Source func(page string) string // the file of the site that an output comes from
+	Source func(page string, words bool) string // the file of the site that an output, or what it says, comes from
 }
 
 // Check reads every page again with a parser that follows the HTML standard, and

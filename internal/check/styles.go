@@ -18,15 +18,15 @@ import (
 // style sheet does not say how large a text will be.
 const minContrast = 4.5
 
-// sheet is a style sheet, as far as colours go.
+// sheet is all style sheets of the site together, as far as colours go.
 type sheet struct {
-	file  string
 	rules []rule
 	vars  [2]map[string]string // custom properties of the whole page, in light and dark
 }
 
 // rule is a rule with the colours that it sets, as they are written.
 type rule struct {
+	file      string
 	selectors    []string
 	text, ground string
 	holds        [2]bool // in light and dark
@@ -38,11 +38,16 @@ func (r rule) whole() bool {
 	return slices.ContainsFunc(r.selectors, func(one string) bool { return slices.Contains([]string{":root", "html", "body"}, one) })
 }
 
-// contrasts judges the text colours of a style sheet in light and dark scheme,
+// styles judges the text colours of all style sheets in light and dark scheme,
 // each against the ground of its own rule, else of a rule for the same elements,
 // else of the page. Colours that are not written in digits are passed over.
-func contrasts(file string, data []byte) []diag.Diagnostic {
-	s := readSheet(file, data)
+func styles(files map[string][]byte) []diag.Diagnostic {
+	s := &sheet{vars: [2]map[string]string{{}, {}}}
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasSuffix(file, ".css") {
+			s.read(file, files[file])
+		}
+	}
 	var diags []diag.Diagnostic
 	for scheme, name := range []string{"light", "dark"} {
 		page := s.page(scheme)
@@ -69,7 +74,7 @@ func (s *sheet) judge(r rule, scheme int, name string, page rule) []diag.Diagnos
 		front, known := s.colour(own.text, at)
 		back, both := s.colour(own.ground, at)
 		if ratio := contrast(front, back); known && both && ratio < minContrast {
-			return []diag.Diagnostic{onPage(s.file, "low-contrast.style", one, front.String(), back.String(), fmt.Sprintf("%.2f", ratio), diag.Term("scheme."+name))}
+			return []diag.Diagnostic{onPage(r.file, "low-contrast.style", one, front.String(), back.String(), fmt.Sprintf("%.2f", ratio), diag.Term("scheme."+name))}
 		}
 	}
 	return nil
@@ -136,10 +141,9 @@ func (s *sheet) page(scheme int) rule {
 	return page
 }
 
-// readSheet collects rules and custom properties. What is for other media than
+// read collects the rules and custom properties of a style sheet. What is for other media than
 // screens, and what stands where a reader has chosen colours, is left out.
-func readSheet(file string, data []byte) *sheet {
-	s := &sheet{file: file, vars: [2]map[string]string{{}, {}}}
+func (s *sheet) read(file string, data []byte) {
 	p := css.NewParser(tdewolff.NewInputBytes(bytes.Clone(data)), false)
 	var media []string
 	var now rule
@@ -147,7 +151,7 @@ func readSheet(file string, data []byte) *sheet {
 		kind, _, name := p.Next()
 		switch kind {
 		case css.ErrorGrammar:
-			return s
+			return
 		case css.BeginAtRuleGrammar:
 			media = append(media, string(name)+joined(p.Values()))
 		case css.EndAtRuleGrammar:
@@ -156,7 +160,7 @@ func readSheet(file string, data []byte) *sheet {
 			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
 		case css.BeginRulesetGrammar:
 			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
-			now.holds = schemes(media)
+			now.file, now.holds = file, schemes(media)
 		case css.DeclarationGrammar, css.CustomPropertyGrammar:
 			s.declare(&now, string(name), strings.TrimSpace(joined(p.Values())))
 		case css.EndRulesetGrammar:
@@ -249,15 +253,4 @@ func call(value string) (name string, args []string, ok bool) {
 		}
 	}
 	return name, append(args, rest[from:]), depth == 0
-}
-
-// styles judges every style sheet among the outputs.
-func styles(files map[string][]byte) []diag.Diagnostic {
-	var diags []diag.Diagnostic
-	for _, file := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasSuffix(file, ".css") {
-			diags = append(diags, contrasts(file, files[file])...)
-		}
-	}
-	return diags
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,13 +35,16 @@ func TestMain(m *testing.M) {
 //	edit FILE OLD NEW    replace the one place where FILE says OLD; \n, \t, \0,
 //	                     \xff and \ufeff stand for those bytes
 //	exits CODE COMMAND…  run a command, which must end with that exit code
+//	host NAME ANSWER     set NAME to the address of a host on this machine that
+//	                     answers everything with a status, and behind a space a
+//	                     Location or what Retry-After says
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           scripts,
 		UpdateScripts: *update,
 		Setup:         prepare,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"site": site, "edit": edit, "exits": exits,
+			"site": site, "edit": edit, "exits": exits, "host": host,
 		},
 		RequireUniqueNames: true,
 	})
@@ -117,6 +122,25 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != want {
 		ts.Fatalf("exit code %d, not %d", code, want)
 	}
+}
+
+func host(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: host NAME ANSWER")
+	}
+	status, header, _ := strings.Cut(args[1], " ")
+	code, err := strconv.Atoi(status)
+	ts.Check(err)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/new" {
+			return
+		}
+		w.Header().Set("Location", header)
+		w.Header().Set("Retry-After", header)
+		w.WriteHeader(code)
+	}))
+	ts.Defer(server.Close)
+	ts.Setenv(args[0], server.URL)
 }
 
 // unscripted are diagnostics that no command can be made to show, with the

@@ -26,7 +26,7 @@ type sheet struct {
 
 // rule is a rule with the colours that it sets, as they are written.
 type rule struct {
-	file      string
+	file         string
 	selectors    []string
 	text, ground string
 	holds        [2]bool // in light and dark

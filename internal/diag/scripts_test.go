@@ -12,6 +12,8 @@ import (
 var unscripted = map[string]string{
 	"theme-missing.unreadable": "needs a file that the person who runs the tests cannot read",
 	"document-structure.own":   "needs a fault of ours in a document",
+	"hint.output-document":     "likewise",
+	"external-link.insecure":   "needs a host whose certificate the system trusts; told in internal/outside",
 }
 
 var placeholder = regexp.MustCompile(`%(\.\d)?\[\d\][a-z]`)

@@ -10,3 +10,6 @@ func Parse(page []byte) Page { return parse("page.html", page).page() }
 func Independent(pages map[string][]byte, base string) []diag.Diagnostic {
 	return Finished{Files: pages, Base: base}.judge()
 }
+
+// Members are the diagnostics of a group.
+func Members(group string) []string { return groups[group] }

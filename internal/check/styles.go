@@ -93,15 +93,15 @@ func (s *sheet) completed(r rule, selector string, scheme int, page rule) rule {
 	closest := 0
 	for _, o := range s.rules {
 		for _, one := range o.selectors {
-			parts := simple(one)
-			if !o.holds[scheme] || len(parts) < closest || !within(parts, wanted) {
+			own := simple(one)
+			if !o.holds[scheme] || len(own) < closest || !within(own, wanted) {
 				continue
 			}
 			if o.text != "" && r.text == "" {
-				other.text, closest = o.text, len(parts)
+				other.text, closest = o.text, len(own)
 			}
 			if o.ground != "" && r.ground == "" {
-				other.ground, closest = o.ground, len(parts)
+				other.ground, closest = o.ground, len(own)
 			}
 		}
 	}
@@ -115,14 +115,14 @@ func simple(selector string) []string {
 	if at := strings.LastIndexAny(selector, " >+~"); at >= 0 {
 		selector = selector[at+1:]
 	}
-	var parts []string
+	var all []string
 	from := 0
 	for i, c := range selector {
 		if i > from && (c == '.' || c == ':' || c == '#' || c == '[') {
-			parts, from = append(parts, selector[from:i]), i
+			all, from = append(all, selector[from:i]), i
 		}
 	}
-	return append(parts, selector[from:])
+	return append(all, selector[from:])
 }
 
 func within(some, all []string) bool {
@@ -157,9 +157,9 @@ func (s *sheet) read(file string, data []byte) {
 		case css.EndAtRuleGrammar:
 			media = media[:max(len(media)-1, 0)]
 		case css.QualifiedRuleGrammar:
-			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
+			now.selectors = append(now.selectors, parts(joined(p.Values()))...)
 		case css.BeginRulesetGrammar:
-			now.selectors = append(now.selectors, strings.TrimSpace(joined(p.Values())))
+			now.selectors = append(now.selectors, parts(joined(p.Values()))...)
 			now.file, now.holds = file, schemes(media)
 		case css.DeclarationGrammar, css.CustomPropertyGrammar:
 			s.declare(&now, string(name), strings.TrimSpace(joined(p.Values())))
@@ -240,17 +240,22 @@ func call(value string) (name string, args []string, ok bool) {
 	if !ok || !strings.HasSuffix(rest, ")") {
 		return "", nil, false
 	}
-	rest = strings.TrimSuffix(rest, ")")
+	return name, parts(strings.TrimSuffix(rest, ")")), true
+}
+
+// parts are the members of a list that commas divide, but for those in brackets.
+func parts(text string) []string {
+	var all []string
 	depth, from := 0, 0
-	for i, c := range rest {
+	for i, c := range text {
 		switch {
 		case c == '(':
 			depth++
 		case c == ')':
 			depth--
 		case c == ',' && depth == 0:
-			args, from = append(args, rest[from:i]), i+1
+			all, from = append(all, strings.TrimSpace(text[from:i])), i+1
 		}
 	}
-	return name, append(args, rest[from:]), depth == 0
+	return append(all, strings.TrimSpace(text[from:]))
 }

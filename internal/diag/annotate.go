@@ -29,11 +29,14 @@ func GitHub(w io.Writer, ds []Diagnostic, lang Lang) error {
 	return nil
 }
 
-// sentence is the message with its hint.
+// sentence is the message with its hint and its second places.
 func (d Diagnostic) sentence(lang Lang) string {
 	text := d.Message.In(lang)
 	if hint := d.Hint.In(lang); hint != "" {
 		text += " – " + hint
+	}
+	for _, r := range d.Related {
+		text += " – " + place(r.Pos) + " " + r.Message.In(lang)
 	}
 	return text
 }

@@ -11,13 +11,13 @@ import (
 func TestGitHubShowsDiagnosticsAsWorkflowCommands(t *testing.T) {
 	ds := []Diagnostic{
 		At(Pos{File: "content/a,b.md", Line: 7, Col: 3, EndCol: 9}, "unknown-field", "100%\ntitel").WithHint("hint.did-you-mean", "title"),
-		At(Pos{File: "content"}, "raw-html", "<b>"),
+		At(Pos{File: "content"}, "raw-html", "<b>").Also(Pos{File: "it/index.html"}, "see.pages", 12),
 	}
 	var out strings.Builder
 	if err := GitHub(&out, ds, English); err != nil {
 		t.Fatal(err)
 	}
-	want := "::warning file=content,title=raw-html::" + data(ds[1].Message.In(English)) + "\n" +
+	want := "::warning file=content,title=raw-html::" + data(ds[1].Message.In(English)) + " – it/index.html: on this page and on 12 more pages\n" +
 		"::error file=content/a%2Cb.md,line=7,col=3,endColumn=9,title=unknown-field::" +
 		data(ds[0].Message.In(English)) + " – did you mean \"title\"?\n"
 	if diff := cmp.Diff(want, out.String()); diff != "" {

@@ -5,21 +5,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"dossier/internal/build"
 	"dossier/internal/check"
 	"dossier/internal/diag"
-	"dossier/internal/outside"
 )
 
 // checkFlags are those of check alone.
 type checkFlags struct {
 	only              []string
 	external, private bool
-	age               time.Duration
+	days              int
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -33,7 +31,7 @@ func (a *app) checkCommand() *cobra.Command {
 	a.addReportFlags(c, &f)
 	c.Flags().StringSliceVar(&own.only, "only", nil, a.t("flag.only"))
 	c.Flags().BoolVar(&own.external, "external", false, a.t("flag.external"))
-	c.Flags().DurationVar(&own.age, "external-age", outside.Polite().Age, a.t("flag.external-age"))
+	c.Flags().IntVar(&own.days, "external-age", 7, a.t("flag.external-age"))
 	c.Flags().BoolVar(&own.private, "external-private", false, a.t("flag.external-private"))
 	return c
 }
@@ -57,7 +55,7 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 	}
 	r.Diags = check.Only(own.only, r.Diags)
 	if !r.Failed && len(r.Files) > 0 {
-		found := slices.DeleteFunc(finished(r).Check(), func(d diag.Diagnostic) bool { return !check.Chosen(own.only, d.ID) })
+		found := slices.DeleteFunc(r.Accepted(finished(r).Check()), func(d diag.Diagnostic) bool { return !check.Chosen(own.only, d.ID) })
 		r.Diags = diag.Sort(append(r.Diags, found...))
 	}
 	if r.Site != nil && own.external && !diag.HasErrors(r.Diags) {
@@ -79,7 +77,7 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 func finished(r *build.Result) check.Finished {
 	f := check.Finished{
 		Files: map[string][]byte{}, Own: map[string][]byte{}, Attached: map[string][]byte{},
-		Base: r.Config.Base, Owed: r.Owed(), Source: r.Origin,
+		Base: r.Config.Base, Origin: r.Config.Origin, Owed: r.Owed(), Source: r.Origin,
 	}
 	for i, file := range r.Files {
 		f.Files[file.Path] = file.Data

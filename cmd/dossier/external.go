@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"dossier/internal/build"
 	"dossier/internal/diag"
@@ -20,7 +21,7 @@ func (a *app) external(r *build.Result, f buildFlags, own checkFlags) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	o := outside.Polite()
-	o.Age, o.Private = own.age, own.private
+	o.Age, o.Private = time.Duration(own.days)*24*time.Hour, own.private
 	o.Agent = "dossier-link-check/1.0 (+" + r.Config.Origin + r.Config.Base + ")"
 	o.Cache = filepath.Join(a.dir, ".cache", "links")
 	for _, skip := range r.Config.Check.Skip {
@@ -35,7 +36,7 @@ func (a *app) external(r *build.Result, f buildFlags, own checkFlags) error {
 	if err != nil {
 		return err
 	}
-	r.Diags = diag.Sort(append(r.Diags, found.Diags...))
+	r.Diags = diag.Sort(append(r.Diags, r.Accepted(found.Diags)...))
 	if a.talks(f) {
 		fmt.Fprintf(a.out, a.t("check.external")+"\n", found.Asked, found.Known, found.Skipped)
 	}

@@ -102,7 +102,7 @@ func TestAnIndependentReaderFindsNoDeadLink(t *testing.T) {
 			for _, f := range r.Files {
 				pages[f.Path] = f.Data
 			}
-			finished := check.Finished{Files: maps.Clone(pages), Base: r.Config.Base, Owed: r.Owed(), Source: r.Origin}
+			finished := check.Finished{Files: maps.Clone(pages), Base: r.Config.Base, Origin: r.Config.Origin, Owed: r.Owed(), Source: r.Origin}
 			if diags := finished.Check(); diag.HasErrors(diags) {
 				t.Errorf("%s", told(diags))
 			}

@@ -18,6 +18,7 @@ import (
 type Finished struct {
 	Files    map[string][]byte // all outputs, by path
 	Base     string            // base path with both slashes
+	Origin   string            // scheme and host of the site; empty: unknown
 	Owed     map[string]Owed   // what pages have to show of funding, by path; nil: unknown
 	Own      map[string][]byte // PDF documents that the build made, by path
 	Attached map[string][]byte // PDF documents of editors, by their path in the site
@@ -62,6 +63,7 @@ func (f Finished) judge() []diag.Diagnostic {
 	diags = append(diags, sameTitles(docs)...)
 	diags = append(diags, site.translations(docs)...)
 	diags = append(diags, site.languages(docs)...)
+	diags = append(diags, f.ownAddresses(site)...)
 	diags = append(diags, styles(f.Files)...)
 	return append(diags, documents(f.Own)...)
 }

@@ -229,7 +229,7 @@ func findings(p check.Page) [2][]string {
 
 func TestRealSiteIsFaultless(t *testing.T) {
 	r := realSite(t)
-	f := check.Finished{Files: map[string][]byte{}, Base: r.Config.Base, Owed: r.Owed(), Source: r.Origin}
+	f := check.Finished{Files: map[string][]byte{}, Base: r.Config.Base, Origin: r.Config.Origin, Owed: r.Owed(), Source: r.Origin}
 	emblems := 0
 	for _, file := range r.Files {
 		f.Files[file.Path] = file.Data

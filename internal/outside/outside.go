@@ -52,7 +52,7 @@ type Options struct {
 // Polite are the options for strangers.
 func Polite() Options {
 	return Options{
-		Age: 7 * 24 * time.Hour, Pause: time.Second, Timeout: 20 * time.Second,
+		Pause: time.Second, Timeout: 20 * time.Second,
 		Retries: 2, Longest: time.Minute, Now: time.Now,
 	}
 }

@@ -91,7 +91,7 @@ func (w *world) handler(answers map[string]string) http.Handler {
 func (w *world) options() outside.Options {
 	o := outside.Polite()
 	o.Agent, o.Pause, o.Timeout, o.Roots = "dossier-link-check/1.0 (+https://site.example/)", time.Millisecond, 200*time.Millisecond, w.roots
-	o.Longest = 2 * time.Second
+	o.Longest, o.Age = 2*time.Second, 7*24*time.Hour
 	o.Now = func() time.Time { return w.clock }
 	o.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
 		to, ok := w.hosts[address]

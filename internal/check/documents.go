@@ -9,17 +9,20 @@ import (
 )
 
 // documents judges PDF documents that the build made, by path, against the
-// machine-checkable rules of PDF/UA-1 and PDF/A-2a. Whatever is wrong with them is
-// an error.
-func documents(own map[string][]byte) []diag.Diagnostic {
+// machine-checkable rules of PDF/UA-1 and PDF/A-2a, and follows their links to the
+// site. Whatever is wrong with them is an error.
+func (f Finished) documents(site Site) []diag.Diagnostic {
 	var diags []diag.Diagnostic
-	for _, path := range slices.Sorted(maps.Keys(own)) {
-		report, err := ua.Check(own[path])
+	for _, path := range slices.Sorted(maps.Keys(f.Own)) {
+		report, err := ua.Check(f.Own[path])
 		if err != nil {
 			diags = append(diags, onPage(path, "document-structure.own", "ISO 32000-1", err.Error()))
 		}
-		for _, f := range report.Findings {
-			diags = append(diags, onPage(path, "document-structure.own", f.Rule, f.What))
+		for _, found := range report.Findings {
+			diags = append(diags, onPage(path, "document-structure.own", found.Rule, found.What))
+		}
+		for _, address := range report.Addresses {
+			diags = append(diags, f.ownAddress(site, path, address)...)
 		}
 	}
 	return diags

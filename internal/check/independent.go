@@ -65,7 +65,7 @@ func (f Finished) judge() []diag.Diagnostic {
 	diags = append(diags, site.languages(docs)...)
 	diags = append(diags, f.ownAddresses(site)...)
 	diags = append(diags, styles(f.Files)...)
-	return append(diags, documents(f.Own)...)
+	return append(diags, f.documents(site)...)
 }
 
 // document is a parsed page: its elements in document order, and what concerns

@@ -37,6 +37,18 @@ func (f Finished) ownAddresses(site Site) []diag.Diagnostic {
 	return diags
 }
 
+// ownAddress follows the address of a link in a document, if it is the site's.
+func (f Finished) ownAddress(site Site, from, address string) []diag.Diagnostic {
+	rest, own := strings.CutPrefix(address, f.Origin+f.Base)
+	if f.Origin == "" || !own {
+		return nil
+	}
+	if key := site.judge(from, f.Base+rest); key != "" {
+		return []diag.Diagnostic{onPage(from, key, f.Base+rest)}
+	}
+	return nil
+}
+
 // whole yields what follows the start of the site's addresses, up to where an
 // address ends. Lines that a calendar folds are joined first (RFC 5545, 3.1).
 func whole(text []byte, start string) func(yield func(string) bool) {

@@ -111,9 +111,11 @@ func (c *checker) destination(p *page, d *dict) {
 	case c.f.name(action.get("S")) == "GoTo":
 		c.target(p.number, "a link", action.get("D"))
 	case c.f.name(action.get("S")) == "URI":
-		if u := c.f.string(action.get("URI")); u == "" {
+		u := c.f.string(action.get("URI"))
+		if u == "" {
 			c.add("PDF 12.6.4.7", p.number, "a link has an empty address")
 		}
+		c.links = append(c.links, u)
 	case action == nil:
 		c.add("PDF 12.5.6.5", p.number, "a link leads nowhere")
 	}

@@ -40,6 +40,7 @@ type Report struct {
 
 	Title, Lang string
 	HeadingsAt  []Heading
+	Addresses   []string // that links lead to outside the document
 	Findings    []Finding
 
 	text, structure string
@@ -107,6 +108,7 @@ type checker struct {
 	contents map[markKey]*marked
 	order    []markKey // of contents
 	dests    map[str]object
+	links    []string // addresses of links
 }
 
 // report sums up.
@@ -124,6 +126,6 @@ func (c *checker) report() Report {
 			r.Notes++
 		}
 	}
-	r.Findings = c.list
+	r.Findings, r.Addresses = c.list, c.links
 	return r
 }

@@ -259,7 +259,7 @@ func (l *local) menuLink(address string) (view.NavLink, bool) {
 	for _, e := range l.site.Entries {
 		if e.Address() == address && e.Listed(l.lang) {
 			link := l.link(e)
-			return view.NavLink{Label: link.Label, URL: link.URL}, true
+			return view.NavLink{Label: link.Label, URL: link.URL, Lang: link.Lang}, true
 		}
 	}
 	return view.NavLink{}, false

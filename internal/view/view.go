@@ -172,6 +172,7 @@ type Button struct {
 type NavLink struct {
 	Label   string
 	URL     string
-	Current bool // this page itself: aria-current="page"
-	Inside  bool // this page lies below it: aria-current="true"
+	Lang    string // language of Label and of the target when it is not the page's
+	Current bool   // this page itself: aria-current="page"
+	Inside  bool   // this page lies below it: aria-current="true"
 }

@@ -128,7 +128,7 @@ func Outputs(site *dossier.Site, in Inputs) Plan {
 		l.territories()
 		l.pages()
 		l.step("sitemap", (*local).siteMap)
-		l.step("data", (*local).data)
+		l.data()
 	}
 	p.shared()
 	return p.plan()

@@ -20,6 +20,7 @@ import (
 	"errors"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dossier/internal/check"
@@ -105,6 +106,7 @@ type run struct {
 	scans    map[string]check.Page   // of pages made in this run, by path
 	now      time.Time               // since when the phase runs
 	scratch  sync.Pool               // of *[]byte, to write pages in
+	lost     atomic.Pointer[error]   // of reading a text again
 }
 
 // Run builds the site. The error is that of the disk, or a bug of ours; what is

@@ -41,6 +41,9 @@ func (r *run) documents(in *plan.Inputs) error {
 	views := *in
 	views.Views = true
 	in.Papers = r.list(views, plan.Documents)
+	if err := r.lost.Load(); err != nil {
+		return *err
+	}
 	if r.failed() {
 		return nil
 	}

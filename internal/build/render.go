@@ -101,6 +101,10 @@ type result struct {
 func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	defer func() {
 		if p := recover(); p != nil {
+			if failed, ok := p.(unread); ok {
+				made.err = failed.error
+				return
+			}
 			made.err = fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
 		}
 	}()

@@ -128,10 +128,11 @@ type Part struct {
 	Digest memo.Key // of the file's bytes
 }
 
-// Body is the text of a record in one language.
+// Body is the text of a record in one language. The words themselves are not kept:
+// Text reads them again.
 type Body struct {
 	Lang   string
-	Source string
+	Source string // names the text: its file and the digest of the words
 	Doc    *markdown.Doc
 }
 

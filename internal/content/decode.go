@@ -23,9 +23,10 @@ type Options struct {
 	Each      func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 }
 
-// Memory keeps bytes under keys; a memo.Store.
+// Memory keeps bytes under keys; a memo.Store. Has counts as use.
 type Memory interface {
 	Get(memo.Key) ([]byte, bool)
+	Has(memo.Key) bool
 	Put(memo.Key, []byte)
 }
 
@@ -116,16 +117,8 @@ type decoder struct {
 // say about it, has it remembered. What is kept of bodies is light.
 func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phrases) {
 	d.languages, d.key = o.Languages, o.key(files)
-	if o.Memory != nil {
-		b, known := o.Memory.Get(d.key)
-		if made, ok := o.Last.recall(d.key); ok {
-			d.made = made
-			return
-		}
-		d.made = newHolder(files[0].name.kind)
-		if known && thaw(b, d.made) == nil {
-			return
-		}
+	if d.recall(o, files[0].name.kind) {
+		return
 	}
 	var read []parsed
 	for _, f := range files {
@@ -139,24 +132,52 @@ func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phr
 		read = append(read, p)
 	}
 	d.record(read)
-	d.lighten(o, names)
+	if o.Memory != nil {
+		d.note(o, names)
+	}
+	for i, b := range d.made.record().Bodies {
+		d.made.record().Bodies[i].Doc = b.Doc.Light()
+	}
 	if o.Memory != nil && len(d.diags) == 0 {
 		o.Memory.Put(d.key, freeze(d.made))
 	}
 }
 
-// lighten searches the bodies, so that it is remembered where there is nothing to
-// find, and lets go of what can be had by reading them again.
-func (d *decoder) lighten(o Options, names *Phrases) {
+// recall takes the record from an earlier run or from memory, if it can.
+func (d *decoder) recall(o Options, kind Kind) bool {
+	if o.Memory == nil {
+		return false
+	}
+	b, known := o.Memory.Get(d.key)
+	made, ok := o.Last.recall(d.key)
+	if !ok {
+		made = newHolder(kind)
+		if !known || thaw(b, made) != nil {
+			return false
+		}
+	}
+	for _, body := range made.record().Bodies {
+		if !o.Memory.Has(skeletonKey(o.Program, body.Source, body.Lang)) {
+			return false
+		}
+	}
+	d.made = made
+	return true
+}
+
+// note has remembered what is told by the words of the bodies, while these are at
+// hand: how they are written, and that they name nobody otherwise than they
+// should.
+func (d *decoder) note(o Options, names *Phrases) {
 	r := d.made.record()
-	for i, b := range r.Bodies {
-		if o.Memory != nil && r.Kind != KindPartner {
-			names.Find(o.Memory, r, b)
+	for _, b := range r.Bodies {
+		o.Memory.Put(skeletonKey(o.Program, b.Source, b.Lang), b.Doc.Skeleton())
+		if r.Kind != KindPartner {
+			_, _ = names.Find(o.Memory, b, nil) // nothing is read: the Doc is whole
 		}
-		if o.Memory != nil && r.Kind == KindProject {
-			OngoingPhrases(o.Program, b.Lang).Find(o.Memory, r, b)
+		if r.Kind == KindProject {
+			_, _ = OngoingPhrases(o.Program, b.Lang).Find(o.Memory, b, nil)
 		}
-		r.Bodies[i].Doc = b.Doc.Light(b.Source)
 	}
 }
 
@@ -244,7 +265,7 @@ func (d *decoder) record(files []parsed) {
 		r.Parts = append(r.Parts, Part{Path: f.name.path, Lang: f.name.lang, Fence: f.frame.fence, Digest: f.digest})
 		if f.doc != nil {
 			d.diags = append(d.diags, f.doc.Diags...)
-			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: string(f.frame.body), Doc: f.doc})
+			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: sourceOf(f.name.path, f.frame.body), Doc: f.doc})
 		}
 	}
 	r.Facets = facets(files)

@@ -92,7 +92,7 @@ type Entry struct {
 // Body is a text whose links, pictures and headings are resolved.
 type Body struct {
 	Lang     string
-	Source   string
+	Source   string // names the words: content.Text returns them
 	Doc      *markdown.Doc
 	Resolved markdown.Resolved
 	Pictures []*Asset // by index of Doc.Images; nil where there is no such file

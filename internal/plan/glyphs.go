@@ -16,7 +16,10 @@ import (
 // the editor wrote it.
 func (m *paperMaker) glyphs(e *dossier.Entry, v any) {
 	for _, b := range m.bodies {
-		for _, gap := range b.Doc.Missing(m.in.Covers) {
+		if b.Doc.Covered(m.in.Covers) {
+			continue
+		}
+		for _, gap := range m.in.Whole(b).Missing(m.in.Covers) {
 			m.gaps = append(m.gaps, gapAt{gap.Rune, gap.Pos})
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/i18n"
+	"dossier/internal/markdown"
 	"dossier/internal/memo"
 	"dossier/internal/view"
 )
@@ -69,6 +70,7 @@ type Inputs struct {
 	// For documents.
 	Look     view.Look
 	Covers   func(r rune) bool                                    // whether a face has a glyph
+	Whole    func(b *dossier.Body) *markdown.Doc                  // what is told by the words of a body
 	Drawable func(source string) (line int, what string, ok bool) // whether a drawing can be drawn as vectors, and if not, why
 	Papers   []Output                                             // of Documents; the pages come after them
 	Made     func(path string) (Made, bool)                       // a finished document; asked from many steps at once

@@ -25,8 +25,9 @@ type Inputs struct {
 	Source func(path string) ([]byte, error) // a file of the site
 	Asset  func(path string) ([]byte, error) // a file of the theme, by its published path
 	Body   func(view.Body) string
-	Made   func(path string) ([]byte, error) // a finished document, for archives
-	Memory line.Memory                       // of shaped text, for documents
+	Text   func(source string) ([]byte, error) // the words of a view.Body, for documents
+	Made   func(path string) ([]byte, error)   // a finished document, for archives
+	Memory line.Memory                         // of shaped text, for documents
 
 	// Scratch is memory that pages are written in, and Reuse says that they may stay
 	// there: who gets one is done with it before the next is written. nil: each page
@@ -93,7 +94,7 @@ func (in Inputs) page(template string, v any) ([]byte, error) {
 // papers are what documents are made with.
 func (in Inputs) papers() document.Inputs {
 	return document.Inputs{
-		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory,
+		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory, Text: in.Text,
 		Picture: func(p view.Picture) ([]byte, error) {
 			data, err := in.Source(p.Source)
 			if err != nil || p.Width == 0 {

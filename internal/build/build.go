@@ -94,19 +94,19 @@ type Phase struct {
 type run struct {
 	Options
 	*Result
-	program  memo.Key
-	store    *memo.Store
-	writer   *publish.Writer // nil: nothing is published
-	started  chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
-	failure  error           // of making it ready
-	last     known
-	odd      bool                    // reading the sources told something
-	finished map[string]publish.File // by path
-	papers   map[string]*paper       // planned documents, by path
-	scans    map[string]check.Page   // of pages made in this run, by path
-	now      time.Time               // since when the phase runs
-	scratch  sync.Pool               // of *[]byte, to write pages in
-	lost     atomic.Pointer[error]   // of reading a text again
+	program memo.Key
+	store   *memo.Store
+	writer  *publish.Writer // nil: nothing is published
+	started chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
+	failure error           // of making it ready
+	last    known
+	odd     bool                  // reading the sources told something
+	papers  map[string]*paper     // planned documents, by path
+	scans   map[string]check.Page // of pages made in this run, by path
+	others  map[string]bool       // outputs whose bytes are not those of the build before, by path
+	now     time.Time             // since when the phase runs
+	scratch sync.Pool             // of *[]byte, to write pages in
+	lost    atomic.Pointer[error] // of reading a text again
 }
 
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
@@ -118,10 +118,10 @@ func Run(o Options) (*Result, error) {
 	}
 	r := &run{
 		Options: o, Result: &Result{words: o.shaped()}, program: program,
-		finished: map[string]publish.File{}, scans: map[string]check.Page{}, now: time.Now(),
+		scans: map[string]check.Page{}, others: map[string]bool{}, now: time.Now(),
 		scratch: sync.Pool{New: func() any { return new([]byte) }},
 	}
-	r.known.outputs = map[string]outcome{}
+	r.known.rendered = map[string][]string{}
 	defer r.close()
 	if err := r.run(); err != nil {
 		return r.Result, err
@@ -251,8 +251,8 @@ func (r *run) produce() error {
 func (r *run) afresh() error {
 	r.last = known{}
 	r.Outputs, r.Files, r.Rendered, r.groups = nil, nil, nil, nil
-	clear(r.finished)
-	clear(r.known.outputs)
+	clear(r.others)
+	clear(r.known.rendered)
 	r.withdraw()
 	r.begin()
 	return r.produce()

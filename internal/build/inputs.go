@@ -14,15 +14,15 @@ import (
 	"dossier/internal/view"
 )
 
-// bodies returns what turns a Markdown text of a view into HTML. Its skeleton has
+// bodies returns what appends a Markdown text of a view as HTML. Its skeleton has
 // been remembered since the text was read; where that was lost, it is read again.
-func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte, error)) func(view.Body) string {
-	return func(b view.Body) string {
+func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte, error)) func(dst []byte, b view.Body) []byte {
+	return func(dst []byte, b view.Body) []byte {
 		skeleton, err := content.Skeleton(store, program, read, b.Source, b.Lang)
 		if err != nil {
 			panic(unread{err})
 		}
-		html, ok := markdown.Fill(skeleton, b.Resolved)
+		html, ok := markdown.Fill(dst, skeleton, b.Resolved)
 		if !ok {
 			panic(fmt.Sprintf("the skeleton of %s is damaged", b.Source))
 		}
@@ -32,7 +32,7 @@ func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte,
 
 // body is what renderers and templates use. A store in memory forgets no text of
 // the site, and the theme outlives the snapshot.
-func (r *run) body() func(view.Body) string {
+func (r *run) body() func(dst []byte, b view.Body) []byte {
 	read := r.Snapshot.Read
 	if r.Store != nil {
 		read = func(string) ([]byte, error) { return nil, errForgotten }
@@ -67,7 +67,7 @@ func (r *run) planInputs() plan.Inputs {
 		Each:   r.each, Views: r.Out == "", Done: r.Progress,
 	}
 	if r.known.basis == r.last.basis && !r.failed() {
-		in.Known = r.last.groups
+		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
 	}
 	for _, a := range r.Theme.AssetFacts() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: a.Digest})

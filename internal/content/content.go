@@ -116,6 +116,10 @@ type Record struct {
 	// Facets is the key of all that the files say but for the words of their
 	// bodies. Where it stays the same, nothing changes but what shows the bodies.
 	Facets memo.Key
+	// Shape is the same but for the words of title, name and summary, where these
+	// stand on a line of their own. Where it stays the same, nothing changes but what
+	// shows the record.
+	Shape memo.Key
 
 	unclear []string // fields that were given but not understood
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
@@ -223,7 +224,7 @@ func (d *decoder) parse(n name, data []byte) parsed {
 }
 
 func (d *decoder) body(p *parsed) {
-	if strings.TrimSpace(string(p.frame.body)) == "" {
+	if len(bytes.TrimSpace(p.frame.body)) == 0 {
 		return
 	}
 	lang := p.name.lang
@@ -268,7 +269,10 @@ func (d *decoder) record(files []parsed) {
 			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: sourceOf(f.name.path, f.frame.body), Doc: f.doc})
 		}
 	}
-	r.Facets = facets(files)
+	r.Facets, r.Shape = facets(files, whole), facets(files, blanked)
+	if r.Kind == KindSection { // its title is on every page of the section
+		r.Shape = r.Facets
+	}
 	d.made = newHolder(r.Kind)
 	*d.made.record() = r
 	d.fill(d.made, d.made.record(), files)
@@ -276,10 +280,10 @@ func (d *decoder) record(files []parsed) {
 
 // facets is the key of what the files say beside the words of their bodies: what
 // other records' pages can show of this one.
-func facets(files []parsed) memo.Key {
+func facets(files []parsed, header func(frame) []byte) memo.Key {
 	var parts []any
 	for _, f := range files {
-		parts = append(parts, f.name.path, f.name.lang, f.frame.format, f.frame.header)
+		parts = append(parts, f.name.path, f.name.lang, f.frame.format, header(f.frame))
 		if f.doc == nil {
 			continue
 		}

@@ -148,6 +148,7 @@ func (l *linker) internal(link markdown.Link, b *Body) markdown.Target {
 	if !ok || link.Path == "" {
 		return l.broken(link)
 	}
+	b.Leads = append(b.Leads, e)
 	lang := e.Lang(b.Lang)
 	t := markdown.Target{
 		URL:   l.site.Config.Base + strings.TrimPrefix(e.URL(b.Lang), "/"),

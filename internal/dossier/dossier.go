@@ -84,6 +84,8 @@ type Entry struct {
 	Updated i18n.Date // given by the editor or by history; may be zero
 	Draft   bool      // shown only because drafts were asked for
 
+	Number int // its place in the Set's Items; -1: a section without a file
+
 	linked any // the struct of its kind: *Project, *Partner …
 	urls   map[string]string
 	bodies map[string]*Body
@@ -96,6 +98,7 @@ type Body struct {
 	Doc      *markdown.Doc
 	Resolved markdown.Resolved
 	Pictures []*Asset // by index of Doc.Images; nil where there is no such file
+	Leads    []*Entry // records that it links to
 }
 
 // Has reports whether the record is published in the language.
@@ -246,7 +249,7 @@ func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }
 
 // publish decides which records are part of this build.
 func (l *linker) publish() {
-	for _, item := range l.set.Items() {
+	for i, item := range l.set.Items() {
 		if item.Kind == content.KindSection {
 			continue
 		}
@@ -254,7 +257,7 @@ func (l *linker) publish() {
 			l.hidden[item.Address()] = item
 			continue
 		}
-		e := &Entry{Item: item, urls: map[string]string{}, bodies: map[string]*Body{}}
+		e := &Entry{Item: item, Number: i, urls: map[string]string{}, bodies: map[string]*Body{}}
 		e.Draft = item.Draft.On || l.pending(item)
 		l.settle(e)
 		l.entries[item.Address()] = e
@@ -331,11 +334,12 @@ func (l *linker) sections() {
 	}
 	for _, folder := range append([]string{""}, content.Folders()...) {
 		s := &Section{Folder: folder, Section: own[folder]}
+		number := slices.Index(l.set.Sections, s.Section) // Items begins with them
 		item := content.Item{Record: &content.Record{Kind: content.KindSection, ID: folder}, Common: &content.Common{}}
 		if s.Section != nil {
 			item = content.Item{Record: &s.Section.Record, Common: &s.Section.Common, Title: s.Section.Title, Summary: s.Section.Summary, Value: s.Section}
 		}
-		s.Entry = &Entry{Item: item, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
+		s.Entry = &Entry{Item: item, Number: number, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
 		s.Entry.updated(l.commits)
 		if folder == "" {
 			l.site.Home = s

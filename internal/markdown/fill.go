@@ -2,12 +2,12 @@ package markdown
 
 import "strconv"
 
-// Fill writes a body of which the skeleton is at hand. It reports false where that
+// Fill appends a body of which the skeleton is at hand. It reports false where that
 // is damaged.
-func Fill(s Skeleton, r Resolved) (html string, ok bool) {
-	f := filler{resolver: newResolver(r), out: make([]byte, 0, len(s)+len(s)/4)}
+func Fill(dst []byte, s Skeleton, r Resolved) (html []byte, ok bool) {
+	f := filler{resolver: newResolver(r), out: dst}
 	ok = f.fill(s)
-	return string(f.out), ok
+	return f.out, ok
 }
 
 // filler fills the holes of one body.

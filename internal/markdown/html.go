@@ -57,8 +57,8 @@ type Labels struct {
 
 // HTML writes a body. It has no newlines between blocks.
 func HTML(text []byte, lang string, r Resolved) string {
-	html, _ := Fill(Sketch(text, lang), r)
-	return html
+	html, _ := Fill(nil, Sketch(text, lang), r)
+	return string(html)
 }
 
 // writer writes one tree as the skeleton of HTML, or of XHTML for a book.

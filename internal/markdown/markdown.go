@@ -175,7 +175,7 @@ func (r *reading) walk(root ast.Node) {
 // plain fills the text without markup and what is told of it.
 func (r *reading) plain(root ast.Node) {
 	p := newProse(r.src, r.quotes)
-	p.track = true
+	p.track, p.out = true, make([]byte, 0, len(r.src))
 	p.blocks(root)
 	r.doc.whole.plain = string(p.out)
 	r.doc.whole.marks = p.marks

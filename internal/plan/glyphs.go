@@ -124,7 +124,7 @@ func fieldWith(v reflect.Value, r rune) (diag.Pos, bool) {
 
 // drawable reports the drawings of documents that cannot be drawn as vectors.
 func (p *planner) drawable() {
-	for _, path := range p.drawings {
+	for _, path := range p.lists().Drawings {
 		if line, what, ok := p.in.Drawable(path); !ok {
 			p.diags = append(p.diags, diag.At(diag.Pos{File: path, Line: line, Col: 1}, "not-drawable", what).WithHint("hint.not-drawable"))
 		}

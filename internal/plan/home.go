@@ -139,7 +139,7 @@ func (p *planner) shared() {
 	first.step("not found", func(l *local) { l.notFound() })
 	first.step("redirects", func(l *local) { l.redirects() })
 	p.run()
-	first.step("", func(l *local) { l.machineFiles(p.urls) })
+	first.last("machine files", func(l *local) { l.machineFiles(p.lists().URLs) })
 	first.step("", func(l *local) { l.files() }) // which pictures are shown, bodies say
 	p.run()
 }

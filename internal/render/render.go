@@ -22,12 +22,12 @@ import (
 // Inputs are what renderers need besides the view.
 type Inputs struct {
 	Theme  *theme.Theme
-	Source func(path string) ([]byte, error) // a file of the site
-	Asset  func(path string) ([]byte, error) // a file of the theme, by its published path
-	Body   func(view.Body) string
-	Text   func(source string) ([]byte, error) // the words of a view.Body, for documents
-	Made   func(path string) ([]byte, error)   // a finished document, for archives
-	Memory line.Memory                         // of shaped text, for documents
+	Source func(path string) ([]byte, error)    // a file of the site
+	Asset  func(path string) ([]byte, error)    // a file of the theme, by its published path
+	Body   func(dst []byte, b view.Body) []byte // appends HTML
+	Text   func(source string) ([]byte, error)  // the words of a view.Body, for documents
+	Made   func(path string) ([]byte, error)    // a finished document, for archives
+	Memory line.Memory                          // of shaped text, for documents
 
 	// Scratch is memory that pages are written in, and Reuse says that they may stay
 	// there: who gets one is done with it before the next is written. nil: each page

@@ -101,8 +101,8 @@ func (r *run) goneAddresses() []plan.Gone {
 }
 
 // checkLedger holds the plan against the ledger. Beside other errors it speaks
-// only of records that are free of them: the plan may lack the others for that
-// reason.
+// only of the pages of records that are free of them: the plan may lack the others
+// for that reason, and has no documents.
 func (r *run) checkLedger() []diag.Diagnostic {
 	if r.Ledger == nil || r.Site == nil || !r.plannedWhole() {
 		return nil
@@ -112,7 +112,7 @@ func (r *run) checkLedger() []diag.Diagnostic {
 		troubled := r.troubled()
 		judged.Entries = slices.DeleteFunc(slices.Clone(judged.Entries), func(e ledger.Entry) bool {
 			key := r.recordKey(e.Source)
-			return key == "" || troubled[key]
+			return key == "" || troubled[key] || !strings.HasSuffix(e.Address, "/")
 		})
 	}
 	return r.forPreview(judged.Judge(r.Now()))

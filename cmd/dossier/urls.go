@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -69,7 +71,7 @@ func (a *app) urlsList(format string) error {
 		return a.usage("usage.no-ledger")
 	case len(diags) > 0:
 		a.code = exitContent
-		diag.Printer{Lang: a.ui, Color: a.colored()}.Text(a.err, diags, maxShown)
+		a.ledgerProblems(diags)
 	}
 	if format == "json" {
 		list := make([]published, len(l.Entries))
@@ -83,6 +85,17 @@ func (a *app) urlsList(format string) error {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", e.Address, strings.TrimSpace(state(e)+" "+e.Gone), e.Source)
 	}
 	return w.Flush()
+}
+
+// ledgerProblems prints what is wrong with the ledger, which is all that was read.
+func (a *app) ledgerProblems(diags []diag.Diagnostic) {
+	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: func(file string) ([]byte, bool) {
+		data, err := os.ReadFile(filepath.Join(a.dir, file))
+		return data, err == nil
+	}}
+	p.Text(a.err, diags, maxShown)
+	errs, warnings := diag.Count(diags)
+	p.Summary(a.err, errs, warnings)
 }
 
 func state(e ledger.Entry) string {

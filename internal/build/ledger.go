@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/internal/config"
 	"dossier/internal/content"
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
@@ -213,7 +214,7 @@ func (r *Result) recordKey(file string) string {
 func (r *Result) fates() func(ledger.Entry) ledger.Fate {
 	f := fates{
 		Result: r, items: map[string]content.Item{}, records: map[string]content.Item{},
-		entries: map[string]*dossier.Entry{}, below: map[string][]content.Item{},
+		entries: map[string]*dossier.Entry{}, sections: map[string]*dossier.Entry{}, below: map[string][]content.Item{},
 	}
 	for _, item := range r.set.Items() {
 		f.records[item.Address()] = item
@@ -227,6 +228,7 @@ func (r *Result) fates() func(ledger.Entry) ledger.Fate {
 	}
 	for _, s := range append(slices.Clone(r.Site.Sections), r.Site.Home) {
 		f.entries[s.Entry.Address()] = s.Entry
+		f.sections["content/"+s.Folder] = s.Entry
 	}
 	for _, e := range r.Site.Entries {
 		f.entries[e.Address()] = e
@@ -240,10 +242,18 @@ type fates struct {
 	items   map[string]content.Item   // by recordKey
 	records map[string]content.Item   // by address
 	entries map[string]*dossier.Entry // published, by address
-	below   map[string][]content.Item // sheets and chapters, by the address of their kit or guide
+	// sections without a file of their own, by folder: content/projects
+	sections map[string]*dossier.Entry
+	below    map[string][]content.Item // sheets and chapters, by the address of their kit or guide
 }
 
 func (f *fates) of(e ledger.Entry) ledger.Fate {
+	if section, is := f.sections[e.Source]; is {
+		return f.shown(e, section)
+	}
+	if e.Source == config.File {
+		return ledger.Fate{Kind: ledger.Emptied, File: e.Source}
+	}
 	item, known := f.items[f.recordKey(e.Source)]
 	if !known {
 		return ledger.Fate{Kind: ledger.Deleted, File: f.unused(e.Source)}
@@ -298,14 +308,14 @@ func (f *fates) own(item content.Item) (ledger.Fate, bool) {
 // shown says why a record that is published lacks one of its addresses.
 func (f *fates) shown(e ledger.Entry, entry *dossier.Entry) ledger.Fate {
 	lang, _, _ := strings.Cut(strings.TrimPrefix(e.Address, "/"), "/")
-	file := e.Source
+	file := path.Join(e.Source, "index."+lang+".md") // of a section without a file
 	if len(entry.Parts) > 0 {
 		file = entry.Source(lang)
 	}
 	to := entry.URL(lang)
 	switch {
 	case !entry.Has(lang) && entry.Policy != "notice":
-		if f.unused(e.Source) == "" {
+		if path.Ext(e.Source) == ".md" && f.unused(e.Source) == "" {
 			return ledger.Fate{Kind: ledger.Deleted} // the file of this language
 		}
 		return ledger.Fate{Kind: ledger.Untranslated, File: file, Lang: lang}

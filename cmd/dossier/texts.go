@@ -91,7 +91,7 @@ var texts = map[string]text{
 	"urls.same":         {"%s: %d addresses, nothing new", "%s: %d indirizzi, nulla di nuovo"},
 	"urls.not-locked":   {"urls.lock stays as it was", "urls.lock resta com’era"},
 	"urls.gave-up":      {"%s is gone since %s", "%s è rimosso dal %s"},
-	"urls.gave-up-with": {"%s is gone since %s, with %d documents", "%s è rimosso dal %s, con %d documenti"},
+	"urls.gave-up-with": {"%s is gone since %s (documents beside it: %d)", "%s è rimosso dal %s (documenti accanto: %d)"},
 
 	"version.short": {"Print the version", "Scrivi la versione"},
 	"serve.short":   {"Show the site while you write", "Mostra il sito mentre scrivi"},

@@ -265,6 +265,8 @@ func TestOutputRendersWhatThePlanNames(t *testing.T) {
 		{"robots", &view.Robots{}, "User-agent"},
 		{"headers", &view.HostRules{Base: "/"}, "/*\n"},
 		{"redirects", &view.HostRules{}, "#"},
+		{"redirects of nginx", &view.HostRules{}, "# include"},
+		{"redirects of Apache", &view.HostRules{}, "# include"},
 		{"json", &view.Table{}, "{"},
 		{"csv", &view.Table{}, "\uFEFF"},
 		{"static", &view.Static{Source: "static/CNAME"}, "of the site: static/CNAME"},

@@ -44,12 +44,13 @@ func nginx(v *view.HostRules) []byte {
 
 // apache writes directives of mod_alias, for the configuration of a site or a file
 // .htaccess. Redirect would take all addresses that begin alike: the pattern is
-// anchored. Apache compares it with the decoded path.
+// anchored. Apache compares it with the decoded path, and encodes the new address
+// itself.
 func apache(v *view.HostRules) []byte {
 	var b bytes.Buffer
 	b.WriteString("# include this in the configuration of Apache\n")
 	for _, r := range v.Redirects {
-		fmt.Fprintf(&b, "RedirectMatch 301 \"^%s$\" %s\n", pattern(decoded(r.From)), inQuotes(encoded(r.To)))
+		fmt.Fprintf(&b, "RedirectMatch 301 \"^%s$\" %s\n", pattern(decoded(r.From)), inQuotes(spelt(decoded(r.To))))
 	}
 	for _, address := range v.Gone {
 		fmt.Fprintf(&b, "RedirectMatch gone \"^%s$\"\n", pattern(decoded(address)))
@@ -67,6 +68,20 @@ func encoded(address string) string {
 	var b strings.Builder
 	for i := range len(address) {
 		if c := address[i]; strings.IndexByte(plain, c) >= 0 || c == '%' && isEncoded(address[i:]) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// spelt writes an address for a server that encodes it: what could mean something
+// else there, and what no address of ours has, is percent-encoded all the same.
+func spelt(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; strings.IndexByte(plain, c) >= 0 || c >= 0x80 || c == ' ' {
 			b.WriteByte(c)
 		} else {
 			fmt.Fprintf(&b, "%%%02X", c)

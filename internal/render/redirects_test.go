@@ -41,7 +41,7 @@ location = "/sub/a b.pdf" { return 410; }
 `},
 		{"Apache", apache(v), `# include this in the configuration of Apache
 RedirectMatch 301 "^/sub/it/vecchio/$" "/sub/it/nuovo/"
-RedirectMatch 301 "^/sub/it/perché/$" "/sub/it/a%20b.pdf"
+RedirectMatch 301 "^/sub/it/perché/$" "/sub/it/a b.pdf"
 RedirectMatch 301 "^/sub/a\.pdf$" "/sub/it/nuovo/"
 RedirectMatch gone "^/sub/it/scaduto/$"
 RedirectMatch gone "^/sub/a\x20b\.pdf$"
@@ -58,7 +58,7 @@ RedirectMatch gone "^/sub/a\x20b\.pdf$"
 var forms = map[string]*regexp.Regexp{
 	"_redirects": regexp.MustCompile(`^([A-Za-z0-9/._~%-]+ [A-Za-z0-9/._~%-]+ (301|410)|#.*)$`),
 	"nginx":      regexp.MustCompile(`^(location = "([^"\\\x00-\x1f]|\\["\\])+" \{ return (301 "[A-Za-z0-9/._~%-]+"|410); \}|#.*)$`),
-	"Apache":     regexp.MustCompile(`^(RedirectMatch (301|gone) "\^(?:[A-Za-z0-9/_~-]|[^\x00-\x7f]|\\\.|\\x[0-9a-f]{2})+\$"( "[A-Za-z0-9/._~%-]+")?|#.*)$`),
+	"Apache":     regexp.MustCompile(`^(RedirectMatch (301|gone) "\^(?:[A-Za-z0-9/_~-]|[^\x00-\x7f]|\\\.|\\x[0-9a-f]{2})+\$"( "([A-Za-z0-9/._~% -]|[^\x00-\x7f])+")?|#.*)$`),
 }
 
 func TestNoAddressEscapesFromItsRule(t *testing.T) {

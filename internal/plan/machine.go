@@ -49,7 +49,8 @@ func (p *planner) hostRules(gone []string) {
 		}
 		moved.Redirects = append(moved.Redirects, view.HostRedirect{From: p.locals[0].href(r.From), To: to})
 	}
-	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: moved})
+	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: &view.HostRules{Base: base, Redirects: moved.Redirects}})
+	p.claim(Output{Path: "_redirects.netlify", Renderer: "redirects of Netlify", View: moved})
 	p.claim(Output{Path: "_redirects.nginx", Renderer: "redirects of nginx", View: moved})
 	p.claim(Output{Path: "_redirects.apache", Renderer: "redirects of Apache", View: moved})
 }

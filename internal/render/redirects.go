@@ -12,17 +12,24 @@ import (
 // The rules of each host are written so that no address can end its line or its
 // field, whatever characters an editor has put into it.
 
-// redirects writes _redirects, which Netlify, Cloudflare Pages and GitLab Pages
-// read, a rule a line. Those that answer with 410 come last: only Netlify knows
-// them, the others pass over them.
+// redirects writes _redirects, which Netlify, Cloudflare and GitLab Pages read, a
+// rule a line. It says nothing of what is gone: of these hosts Netlify alone knows
+// status 410, and Cloudflare may refuse the whole site over a status that it does
+// not know.
 func redirects(v *view.HostRules) []byte {
 	var b bytes.Buffer
 	b.WriteString("# old address, new address, status\n")
 	for _, r := range v.Redirects {
 		fmt.Fprintf(&b, "%s %s 301\n", encoded(r.From), encoded(r.To))
 	}
+	return b.Bytes()
+}
+
+// netlify writes what Netlify reads as _redirects, with what is gone.
+func netlify(v *view.HostRules) []byte {
+	b := bytes.NewBuffer(redirects(v))
 	for _, address := range v.Gone {
-		fmt.Fprintf(&b, "%s %s404.html 410\n", encoded(address), v.Base)
+		fmt.Fprintf(b, "%s %s404.html 410\n", encoded(address), v.Base)
 	}
 	return b.Bytes()
 }

@@ -29,6 +29,11 @@ func TestRulesOfHosts(t *testing.T) {
 /sub/it/vecchio/ /sub/it/nuovo/ 301
 /sub/it/perch%C3%A9/ /sub/it/a%20b.pdf 301
 /sub/a.pdf /sub/it/nuovo/ 301
+`},
+		{"_redirects of Netlify", netlify(v), `# old address, new address, status
+/sub/it/vecchio/ /sub/it/nuovo/ 301
+/sub/it/perch%C3%A9/ /sub/it/a%20b.pdf 301
+/sub/a.pdf /sub/it/nuovo/ 301
 /sub/it/scaduto/ /sub/404.html 410
 /sub/a%20b.pdf /sub/404.html 410
 `},
@@ -67,7 +72,7 @@ func TestNoAddressEscapesFromItsRule(t *testing.T) {
 		"/a%0a/b", "/a%22%3b", "/a$1&", "/a#b", "/a;b{c}", "/a%", "/a\x00b", "/(a|b)*[c]?+^", "/a\r\nRedirect / /evil", "/%zz",
 	} {
 		v := &view.HostRules{Base: "/", Redirects: []view.HostRedirect{{From: bad, To: bad}}, Gone: []string{bad}}
-		for host, made := range map[string][]byte{"_redirects": redirects(v), "nginx": nginx(v), "Apache": apache(v)} {
+		for host, made := range map[string][]byte{"_redirects": netlify(v), "nginx": nginx(v), "Apache": apache(v)} {
 			lines := strings.Split(strings.TrimSuffix(string(made), "\n"), "\n")
 			if len(lines) != 3 {
 				t.Errorf("%s: %q makes %d lines: %q", host, bad, len(lines), made)

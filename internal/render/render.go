@@ -58,6 +58,8 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 		return headers(v.(*view.HostRules)), nil
 	case "redirects":
 		return redirects(v.(*view.HostRules)), nil
+	case "redirects of Netlify":
+		return netlify(v.(*view.HostRules)), nil
 	case "redirects of nginx":
 		return nginx(v.(*view.HostRules)), nil
 	case "redirects of Apache":

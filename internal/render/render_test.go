@@ -265,6 +265,7 @@ func TestOutputRendersWhatThePlanNames(t *testing.T) {
 		{"robots", &view.Robots{}, "User-agent"},
 		{"headers", &view.HostRules{Base: "/"}, "/*\n"},
 		{"redirects", &view.HostRules{}, "#"},
+		{"redirects of Netlify", &view.HostRules{}, "#"},
 		{"redirects of nginx", &view.HostRules{}, "# include"},
 		{"redirects of Apache", &view.HostRules{}, "# include"},
 		{"json", &view.Table{}, "{"},

@@ -21,7 +21,7 @@ type Robots struct {
 }
 
 // HostRules is what hosts read about headers and redirects: _headers, _redirects,
-// and the forms of the latter for nginx and Apache.
+// and the forms of the latter for Netlify, nginx and Apache.
 type HostRules struct {
 	CSP       string
 	Base      string // base path with both slashes

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -46,7 +45,8 @@ func ReadLedger(folder string) (*ledger.Ledger, []diag.Diagnostic, error) {
 	case err != nil:
 		return nil, nil, err
 	case !info.Mode().IsRegular():
-		return nil, nil, &fs.PathError{Op: "read", Path: ledger.File, Err: fs.ErrInvalid}
+		d := diag.At(diag.Pos{File: ledger.File}, "not-regular-file", ledger.File).WithHint("hint.regular-file")
+		return &ledger.Ledger{}, []diag.Diagnostic{d}, nil
 	}
 	data, err := root.ReadFile(ledger.File)
 	if err != nil {

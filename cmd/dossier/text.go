@@ -29,14 +29,16 @@ func (a *app) localise(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpFlag()
 	for _, c := range root.Commands() {
-		c.InitDefaultHelpFlag()
 		switch c.Name() {
 		case "help":
 			c.Short = a.t("help.short")
 		case "completion":
 			c.Short = a.t("completion.short")
 		}
-		c.Flags().VisitAll(a.helpFlag)
+		for _, each := range append(c.Commands(), c) {
+			each.InitDefaultHelpFlag()
+			each.Flags().VisitAll(a.helpFlag)
+		}
 	}
 	root.Flags().VisitAll(a.helpFlag)
 }

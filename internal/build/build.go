@@ -29,6 +29,7 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/i18n"
+	"dossier/internal/ledger"
 	"dossier/internal/memo"
 	"dossier/internal/pdf/line"
 	"dossier/internal/plan"
@@ -48,6 +49,7 @@ type Options struct {
 	Strict  bool // warnings stop the build as well
 	NoCache bool
 	NoIndex bool // a preview: search engines are asked to stay away
+	Preview bool // for whoever writes it: vanished addresses are warnings
 	Workers int  // 0: as many as there are processors
 
 	Progress func(done, of int) // is told how far the pages are; may be nil
@@ -66,6 +68,7 @@ type Result struct {
 	Config   *config.Config
 	Theme    *theme.Theme
 	Site     *dossier.Site
+	Ledger   *ledger.Ledger // of published addresses; nil: the site keeps none, or it cannot be read
 	Outputs  []plan.Output
 	Files    []publish.File // the finished outputs, by path; without bytes where those were published
 	Rendered []Rendered     // outputs that were not remembered
@@ -132,7 +135,7 @@ func Run(o Options) (*Result, error) {
 }
 
 func (r *run) run() error {
-	snap, diags, err := source.Load(r.Root, config.File, source.Options{Last: r.lastSources(), Each: r.each})
+	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: r.lastSources(), Each: r.each})
 	if err != nil {
 		return err
 	}
@@ -177,8 +180,11 @@ func (r *run) run() error {
 	r.tell(diags)
 	r.phase("theme, content", len(set.Items()))
 
+	if err := r.readLedger(); err != nil {
+		return err
+	}
 	r.Site, diags, err = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
-		Today: r.today(), Drafts: r.Drafts, Future: r.Future,
+		Today: r.today(), Drafts: r.Drafts, Future: r.Future, Documents: r.keptDocuments(),
 		Read: snap.Read, Memory: r.store, Program: r.program, Each: r.each,
 	})
 	if err != nil {
@@ -226,7 +232,9 @@ func (r *run) produce() error {
 		return err
 	}
 	r.phase("pages", len(r.Outputs)-len(in.Papers))
-	if r.failed() {
+	wrong := r.failed()
+	r.tell(r.checkLedger())
+	if wrong || r.Shard.Given() && r.failed() {
 		return nil
 	}
 	if r.Shard.Given() {

@@ -55,7 +55,7 @@ func (r *run) inputs(zone *time.Location) memo.Key {
 		today = i18n.DateOf(time.Now().In(zone))
 	}
 	b := []byte("inputs")
-	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Out, today)
+	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Preview, r.Out, today)
 	b = append(b, key[:]...)
 	for _, f := range r.Snapshot.Files {
 		b = binary.AppendUvarint(b, uint64(len(f.Path)))

@@ -33,6 +33,7 @@ var catalogue = merge(
 	ruleMessages,
 	markdownMessages,
 	siteMessages,
+	ledgerMessages,
 	hintMessages,
 	siteHints,
 	seeMessages,

@@ -26,6 +26,10 @@ type Options struct {
 	Drafts bool      // publish drafts too
 	Future bool      // publish what is not yet due
 
+	// Documents are paths of files that were published beside pages. Where a page
+	// has moved, its alias leads from them as well.
+	Documents []string
+
 	Read    func(path string) ([]byte, error) // the bytes of a file of the site
 	Memory  content.Memory                    // of what was found out about files before; nil: none
 	Program memo.Key                          // identifies the code: what is remembered holds for it alone

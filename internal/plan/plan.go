@@ -66,7 +66,8 @@ type Inputs struct {
 	Assets    []File                               // of the theme, already fingerprinted
 	Static    []File                               // of static/, published as they are
 	CSP       string
-	NoIndex   bool // a preview: nothing may be indexed
+	NoIndex   bool   // a preview: nothing may be indexed
+	Gone      []Gone // addresses that nobody shall find any more
 
 	// For documents.
 	Look     view.Look
@@ -113,6 +114,12 @@ type File struct {
 	Path   string // in the output
 	Source string // in the site; empty for the theme's
 	Digest memo.Key
+}
+
+// Gone is an address that was given up, below the base path, and the path of the
+// file that it showed. Where that path is taken again, it is not gone.
+type Gone struct {
+	Address, Path string
 }
 
 // Outputs plans the whole site but for its documents.

@@ -59,6 +59,12 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 		return headers(v.(*view.HostRules)), nil
 	case "redirects":
 		return redirects(v.(*view.HostRules)), nil
+	case "redirects of Netlify":
+		return netlify(v.(*view.HostRules)), nil
+	case "redirects of nginx":
+		return nginx(v.(*view.HostRules)), nil
+	case "redirects of Apache":
+		return apache(v.(*view.HostRules)), nil
 	case "json":
 		return tableJSON(v.(*view.Table)), nil
 	case "csv":

@@ -60,15 +60,24 @@ func Folders() []string {
 // guides, sheets in kits; sections have none of their own.
 func (k Kind) Folder() string {
 	switch k {
-	case KindChapter:
+	case KindProject:
+		return "projects"
+	case KindPartner:
+		return "partners"
+	case KindEvent:
+		return "events"
+	case KindNews:
+		return "news"
+	case KindProgramme:
+		return "programmes"
+	case KindTerritory:
+		return "territories"
+	case KindGuide, KindChapter:
 		return "guides"
-	case KindSheet:
+	case KindKit, KindSheet:
 		return "kits"
-	}
-	for f, kind := range folders {
-		if kind == k {
-			return f
-		}
+	case KindPage:
+		return "pages"
 	}
 	return ""
 }

@@ -102,7 +102,7 @@ type Body struct {
 	Doc      *markdown.Doc
 	Resolved markdown.Resolved
 	Pictures []*Asset // by index of Doc.Images; nil where there is no such file
-	Leads    []*Entry // records that it links to
+	Named    []*Entry // records whose names it shows
 }
 
 // Has reports whether the record is published in the language.

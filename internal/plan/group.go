@@ -77,6 +77,7 @@ func (p *planner) run() {
 		p.in.Known, p.same = nil, false
 	}
 	done := 0
+	p.outputs = slices.Grow(p.outputs, 2*len(p.steps))
 	for steps := range slices.Chunk(p.steps, batch) {
 		made := make([]*planner, len(steps))
 		p.in.each(len(steps), func(i int) { made[i] = p.make(steps[i]) })
@@ -260,7 +261,7 @@ func (p *planner) words(e *dossier.Entry, lang string) *dossier.Body {
 		return nil
 	}
 	p.read(readBody + e.Source(lang))
-	for _, other := range b.Leads {
+	for _, other := range b.Named {
 		p.use(other)
 	}
 	return b

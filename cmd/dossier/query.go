@@ -56,7 +56,7 @@ func (a *app) linked(f buildFlags) (*build.Result, error) {
 		return nil, err
 	}
 	if r.Site == nil {
-		return nil, a.report(r, "text")
+		return nil, a.report(r, formatText, nil)
 	}
 	return r, nil
 }
@@ -260,13 +260,18 @@ func (a *app) versionCommand() *cobra.Command {
 }
 
 func (a *app) version(asJSON bool) error {
-	version := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
+	version := programVersion()
 	if asJSON {
 		return a.printJSON(map[string]string{"version": version, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH})
 	}
 	fmt.Fprintf(a.out, "dossier %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return nil
+}
+
+// programVersion is the version that the program was built as.
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
 }

@@ -26,7 +26,8 @@ var texts = map[string]text{
 	"flag.strict":   {"treat warnings as errors", "tratta gli avvisi come errori"},
 	"flag.clock":    {"day of the build, as 2026-11-22 (default: SOURCE_DATE_EPOCH, else today)", "giorno della costruzione, come 2026-11-22 (di norma SOURCE_DATE_EPOCH, altrimenti oggi)"},
 	"flag.jobs":     {"how many pages to make at once (default: one per processor)", "quante pagine creare insieme (di norma una per processore)"},
-	"flag.format":   {"form of the diagnostics: text, json, github or gitlab", "forma delle segnalazioni: text, json, github o gitlab"},
+	"flag.format":   {"form of the diagnostics: text, json, sarif, github or gitlab", "forma delle segnalazioni: text, json, sarif, github o gitlab"},
+	"flag.max-warnings": {"how many warnings may remain; more are treated as errors (default: any number)", "quanti avvisi possono restare; di più valgono come errori (di norma quanti si vuole)"},
 	"flag.no-cache": {"remember nothing from earlier builds", "non usare nulla delle costruzioni precedenti"},
 	"flag.no-index": {"ask search engines to stay away: for previews", "chiedi ai motori di ricerca di non indicizzare: per le anteprime"},
 	"flag.timings":  {"print how long each phase took and the slowest pages", "scrivi la durata di ogni fase e le pagine più lente"},
@@ -108,6 +109,8 @@ var texts = map[string]text{
 	"error.part-other":   {"%s is a part of another site, or of another state of this one: build all parts from the same commit, with the same options and program", "%s è una parte di un altro sito, o di un altro stato di questo: costruisci tutte le parti dallo stesso commit, con le stesse opzioni e lo stesso programma"},
 	"error.part-damaged": {"%s: %s is missing or is not what was built: build this part again", "%s: %s manca o non è quello costruito: costruisci di nuovo questa parte"},
 
+	"report.too-many": {"too many warnings: %d, at most %d may remain (--max-warnings)", "troppi avvisi: %d, al massimo ne possono restare %d (--max-warnings)"},
+
 	"explain.made":  {"made by %s, key %s", "fatto da %s, chiave %s"},
 	"explain.files": {"it draws on:", "usa:"},
 	"explain.new":   {"the last build did not have it: the next one renders it", "l’ultima costruzione non l’aveva: la prossima lo farà"},
@@ -129,7 +132,7 @@ var texts = map[string]text{
 	"usage.shard-verify": {"--verify compares whole sites: use it without --shard", "--verify confronta siti interi: usalo senza --shard"},
 	"usage.color":        {"--color is auto, always or never, not %q", "--color è auto, always o never, non %q"},
 	"usage.dir":          {"there is no folder %q", "non esiste la cartella %q"},
-	"usage.format":       {"--format is text, json, github or gitlab, not %q", "--format è text, json, github o gitlab, non %q"},
+	"usage.format":       {"--format is text, json, sarif, github or gitlab, not %q", "--format è text, json, sarif, github o gitlab, non %q"},
 	"usage.base-url":     {"--base-url is a whole address such as https://example.org/, not %q", "--base-url è un indirizzo intero come https://example.org/, non %q"},
 	"usage.clock":        {"--clock is a day such as 2026-11-22, not %q", "--clock è un giorno come 2026-11-22, non %q"},
 	"usage.epoch":        {"SOURCE_DATE_EPOCH is a number of seconds, not %q", "SOURCE_DATE_EPOCH è un numero di secondi, non %q"},

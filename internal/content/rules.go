@@ -41,22 +41,6 @@ func (s *Set) Rules(languages []string) []diag.Diagnostic {
 	return r.diags
 }
 
-// Accepted drops the warnings that the records concerned accept by name in their
-// field "ignore". Errors cannot be accepted.
-func (s *Set) Accepted(diags []diag.Diagnostic) []diag.Diagnostic {
-	ignored := map[string][]string{}
-	for _, item := range s.Items() {
-		for _, id := range item.Ignore {
-			for _, part := range item.Parts {
-				ignored[part.Path] = append(ignored[part.Path], id.Value)
-			}
-		}
-	}
-	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Warning && slices.Contains(ignored[d.Pos.File], d.ID)
-	})
-}
-
 type ruler struct {
 	languages []string
 	diags     []diag.Diagnostic
@@ -77,6 +61,11 @@ func (r *ruler) common(i Item) {
 	for _, s := range i.Summary.In {
 		if n := utf8.RuneCountInString(s.Value); n > maxSummary {
 			r.add(diag.At(s.Pos, "long-summary", n, maxSummary).WithHint("hint.shorten"))
+		}
+	}
+	for _, id := range i.Ignore {
+		if d, wrong := diag.Unacceptable(id.Pos, id.Value); wrong {
+			r.add(d)
 		}
 	}
 	r.order(i.Publish, i.Expires, "publish", "expires")

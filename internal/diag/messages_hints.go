@@ -48,6 +48,16 @@ var hintMessages = map[string]entry{
 		"write one of: %[1]s",
 		"scrivi uno di questi: %[1]s",
 	},
+	"hint.ignore-name": {
+		Error,
+		"write the name that stands in square brackets at the end of the warning",
+		"scrivi il nome che sta tra parentesi quadre alla fine dell’avviso",
+	},
+	"hint.ignore-out": {
+		Error,
+		"take it out of ignore",
+		"toglilo da ignore",
+	},
 	"hint.delete-line": {
 		Error,
 		"delete this line",

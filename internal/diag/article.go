@@ -36,14 +36,14 @@ func articles(lang Lang) []Article {
 	return all
 }
 
-// blocks are the paragraphs of the article and the entries of its lists. The
-// first one is the severity.
+// blocks are the paragraphs of the article and the entries of its lists, without
+// what makes words bold. The first one is the severity.
 func (a Article) blocks() []string {
 	text := strings.ReplaceAll(a.Markdown, "\n- ", "\n\n- ")
 	var all []string
 	for block := range strings.SplitSeq(text, "\n\n") {
 		if block = strings.TrimSpace(block); block != "" {
-			all = append(all, strings.Join(strings.Fields(block), " "))
+			all = append(all, strings.Join(strings.Fields(strings.ReplaceAll(block, "**", "")), " "))
 		}
 	}
 	return all

@@ -89,7 +89,8 @@ func TestSARIFTellsPlaceRemedyAndCorrection(t *testing.T) {
 		Message:   sarifText{Text: `il campo "a" è scritto due volte – togli uno dei due`},
 		Locations: []sarifLocation{{Physical: sarifPhysical{sarifArtifact{"content/a%20b/%C3%A8%231.md", "SRCROOT"}, &sarifRegion{2, 1, 2}}}},
 		Related: []sarifLocation{{
-			&one, sarifPhysical{sarifArtifact{"content/a%20b/%C3%A8%231.md", "SRCROOT"}, &sarifRegion{1, 1, 2}},
+			&one,
+			sarifPhysical{sarifArtifact{"content/a%20b/%C3%A8%231.md", "SRCROOT"}, &sarifRegion{1, 1, 2}},
 			&sarifText{Text: "scritto qui la prima volta"},
 		}},
 		Fingerprints: repeated.Fingerprints,

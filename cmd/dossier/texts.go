@@ -10,8 +10,16 @@ var texts = map[string]text{
 		"dossier turns Markdown files with front matter into a complete static site:\nprojects, partners, events, news, guides and kits of sheets, in every language.",
 		"dossier trasforma file Markdown con intestazione in un sito statico completo:\nprogetti, partner, eventi, notizie, guide e kit di schede, in ogni lingua.",
 	},
-	"help.short":       {"Help about any command", "Aiuto su un comando"},
+	"help.short": {"Help about any command", "Aiuto su un comando"},
+	"help.long":  {"Shows the help of a command, or of all.", "Mostra l’aiuto di un comando, o di tutti."},
+
 	"completion.short": {"Generate the completion script for a shell", "Genera lo script di completamento per la shell"},
+	"completion.long": {
+		"Writes a script with which a shell completes commands and flags when you press the\ntabulator key. Each shell reads such scripts from a place of its own.",
+		"Scrive uno script con cui la shell completa comandi e opzioni quando premi il tasto\ndi tabulazione. Ogni shell legge questi script da un posto suo.",
+	},
+	"completion.shell":     {"Write the script for %s", "Scrivi lo script per %s"},
+	"flag.no-descriptions": {"leave the descriptions out", "ometti le descrizioni"},
 
 	"flag.help":         {"show this help", "mostra questo aiuto"},
 	"flag.dir":          {"folder of the site", "cartella del sito"},

@@ -134,6 +134,9 @@ func (t Term) in(lang Lang) string {
 	if w, ok := terms[t]; ok {
 		return w.in(lang)
 	}
+	if w, ok := tomlTerms[t]; ok {
+		return w.in(lang)
+	}
 	return strings.TrimPrefix(string(t), "lang.")
 }
 

@@ -117,7 +117,7 @@ var hintMessages = map[string]entry{
 	"hint.close-bracket": {
 		Error,
 		"close it with %[1]s",
-		"chiudila con %[1]s",
+		"chiudi con %[1]s",
 	},
 	"hint.quote-whole": {
 		Error,
@@ -143,6 +143,16 @@ var hintMessages = map[string]entry{
 		Error,
 		"use straight quotes: \"…\"",
 		"usa le virgolette dritte: \"…\"",
+	},
+	"hint.retype": {
+		Error,
+		"delete what stands at this place and type it again",
+		"cancella ciò che sta in questo punto e scrivilo di nuovo",
+	},
+	"hint.backslash": {
+		Error,
+		"write \\\\ for one \\, or put the text between single quotes: '…'",
+		"scrivi \\\\ per avere una \\, oppure metti il testo tra apici: '…'",
 	},
 	"hint.toml-form": {
 		Error,

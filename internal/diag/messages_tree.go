@@ -123,8 +123,8 @@ var treeMessages = map[string]entry{
 
 	"bad-toml": {
 		Error,
-		"this line cannot be understood (%[1]s)",
-		"questa riga non è comprensibile (%[1]s)",
+		"this line cannot be understood: %[1]s",
+		"questa riga non è comprensibile: %[1]s",
 	},
 	"bad-toml.value": {
 		Error,

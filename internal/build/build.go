@@ -127,6 +127,7 @@ func Run(o Options) (*Result, error) {
 		return r.Result, err
 	}
 	r.Diags = diag.Sort(r.Diags)
+	diag.Correct(r.Diags, r.Snapshot.Read)
 	r.Failed = r.failed()
 	return r.Result, nil
 }

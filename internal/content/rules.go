@@ -135,7 +135,7 @@ func (r *ruler) groups(p *Project) {
 		}
 		d := diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value).WithHint("hint.add-group", m.Group.Value)
 		if near, ok := diag.Nearest(m.Group.Value, known); ok {
-			d = d.WithHint("hint.did-you-mean", near)
+			d = d.WithHint("hint.did-you-mean", near).WithSwap(m.Group.Value, near)
 		}
 		r.add(d)
 	}

@@ -27,7 +27,7 @@ func Unacceptable(pos Pos, id string) (Diagnostic, bool) {
 	}
 	d := At(pos, "bad-enum.ignore", id).WithHint("hint.ignore-name")
 	if near, ok := Nearest(id, IDs()); ok {
-		d = d.WithHint("hint.did-you-mean", near)
+		d = d.WithHint("hint.did-you-mean", near).WithSwap(id, near)
 	}
 	return d, true
 }

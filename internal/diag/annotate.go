@@ -26,7 +26,7 @@ func GitHub(w io.Writer, ds []Diagnostic, lang Lang) error {
 			props = append(props, fmt.Sprintf("endColumn=%d", d.Pos.EndCol))
 		}
 		props = append(props, "title="+property(d.ID))
-		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", d.Severity, strings.Join(props, ","), data(d.sentence(lang))); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", d.Severity, strings.Join(props, ","), data(visible(d.sentence(lang)))); err != nil {
 			return err
 		}
 	}

@@ -62,6 +62,7 @@ type Diagnostic struct {
 	Message  Message
 	Hint     Message // how to mend it; empty key: nothing to add
 	Related  []Related
+	Swap     Swap   // what should stand there instead, where that is known
 	Fix      string // the corrected line, where it can be written
 }
 

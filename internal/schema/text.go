@@ -60,7 +60,7 @@ func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
 func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
 	x := diag.At(entry.Pos, "unknown-language.key", entry.Key)
 	if near, ok := diag.Nearest(entry.Key, d.languages); ok {
-		return x.WithHint("hint.did-you-mean", near)
+		return x.WithHint("hint.did-you-mean", near).WithSwap(entry.Key, near)
 	}
 	return x.WithHint("hint.languages", d.languages)
 }
@@ -91,7 +91,7 @@ func (d *Decoder) languageMap(value string) string {
 
 func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.List {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		d.add(notList(n, s))
 		return
 	}
 	for _, item := range filled(n.Items) {

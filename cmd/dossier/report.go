@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"dossier/internal/build"
@@ -52,7 +53,16 @@ func (a *app) report(r *build.Result, format string, limit *int) error {
 	if limit != nil && warnings > *limit && (format == formatText || format == formatGitHub) {
 		fmt.Fprintf(a.err, a.t("report.too-many")+"\n", warnings, *limit)
 	}
+	if r.Failed && format == formatText && !a.quiet {
+		fmt.Fprintf(a.err, a.t("report.more")+"\n", first(r.Diags).ID)
+	}
 	return nil
+}
+
+// first is the diagnostic to mend first: an error where there is one.
+func first(ds []diag.Diagnostic) diag.Diagnostic {
+	i := slices.IndexFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+	return ds[max(i, 0)]
 }
 
 // exitCodeOf is that of a build which these diagnostics stop.

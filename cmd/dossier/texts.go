@@ -117,6 +117,7 @@ var texts = map[string]text{
 	"error.part-other":   {"%s is a part of another site, or of another state of this one: build all parts from the same commit, with the same options and program", "%s è una parte di un altro sito, o di un altro stato di questo: costruisci tutte le parti dallo stesso commit, con le stesse opzioni e lo stesso programma"},
 	"error.part-damaged": {"%s: %s is missing or is not what was built: build this part again", "%s: %s manca o non è quello costruito: costruisci di nuovo questa parte"},
 
+	"report.more":     {"“dossier explain %s” says more", "«dossier explain %s» dice di più"},
 	"report.too-many": {"too many warnings: %d, at most %d may remain (--max-warnings)", "troppi avvisi: %d, al massimo ne possono restare %d (--max-warnings)"},
 
 	"explain.error": {"An error cannot be accepted: the site stays as it was until it is mended.", "Un errore non si può accettare: finché non è corretto, il sito resta com’era."},

@@ -160,7 +160,7 @@ func (r *ruler) event(e *Event) {
 	}
 	somewhere := e.Mode.Value == "in-person" || e.Mode.Value == "hybrid"
 	if somewhere && !e.Venue.Name.Given() && e.lacks("venue") {
-		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.add-field", "venue"))
+		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.venue"))
 	}
 }
 

@@ -220,6 +220,11 @@ var hintMessages = map[string]entry{
 		"add a line date: 2020-06-15, or put the date before the name: 2020-06-15-… (it is now %[1]s)",
 		"aggiungi una riga date: 2020-06-15, oppure metti la data prima del nome: 2020-06-15-… (ora è %[1]s)",
 	},
+	"hint.venue": {
+		Error,
+		"add a line venue: and below it, two spaces further in, name: …",
+		"aggiungi una riga venue: e sotto, due spazi più a destra, name: …",
+	},
 	"hint.dateline": {
 		Error,
 		"add a line dateline: with the place and date of the press release",

@@ -110,6 +110,22 @@ func plainBool(s string) (string, bool) {
 	return word, ok
 }
 
+// countryNamed is the code of a country by its name in a language of editors.
+func countryNamed(name string) (code string, ok bool) {
+	for _, lang := range []string{"it", "en"} {
+		locale, err := i18n.NewLocale(lang, "")
+		if err != nil {
+			continue
+		}
+		for _, code := range i18n.CountryCodes() {
+			if strings.EqualFold(locale.Country(code), name) {
+				return code, true
+			}
+		}
+	}
+	return "", false
+}
+
 var groupedNumber = regexp.MustCompile(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)
 
 // plainNumber strips thousands separators, cents and currency signs.

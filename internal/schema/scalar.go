@@ -45,12 +45,15 @@ func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 		d.add(x)
 		return
 	}
-	dst.Set(reflect.ValueOf(value))
+	before := len(d.diags)
 	if len(f.Enum) > 0 && t == strType {
 		d.enum(n, f, s)
 	}
 	if rule, ok := forms[f.Form]; ok && t == strType {
 		d.form(rule, n, s)
+	}
+	if len(d.diags) == before { // what is wrong would make further problems of itself
+		dst.Set(reflect.ValueOf(value))
 	}
 }
 

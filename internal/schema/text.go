@@ -67,8 +67,12 @@ func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
 
 func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope) {
 	v := LangText{Lang: lang, Value: strings.TrimSpace(n.Value), Pos: n.Pos}
+	before := len(d.diags)
 	if rule, ok := forms[f.Form]; ok {
 		d.form(rule, n, s)
+	}
+	if len(d.diags) > before {
+		return // what is wrong would make further problems of itself
 	}
 	earlier, twice := dst.set(v)
 	if twice && earlier.Value != v.Value {

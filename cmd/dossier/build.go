@@ -21,9 +21,6 @@ import (
 	"dossier/internal/publish"
 )
 
-// maxShown is how many diagnostics a run prints; the rest is counted.
-const maxShown = 50
-
 // buildFlags are shared by build, check, list, show, explain and serve.
 type buildFlags struct {
 	out, baseURL, clock, format     string
@@ -31,6 +28,7 @@ type buildFlags struct {
 	drafts, future, strict, noCache bool
 	noIndex, timings, verify        bool
 	workers                         int
+	maxWarnings                     limit
 }
 
 func (a *app) addContentFlags(c *cobra.Command, f *buildFlags) {
@@ -43,7 +41,8 @@ func (a *app) addContentFlags(c *cobra.Command, f *buildFlags) {
 
 func (a *app) addReportFlags(c *cobra.Command, f *buildFlags) {
 	c.Flags().BoolVar(&f.strict, "strict", false, a.t("flag.strict"))
-	c.Flags().StringVar(&f.format, "format", "text", a.t("flag.format"))
+	c.Flags().Var(&f.maxWarnings, "max-warnings", a.t("flag.max-warnings"))
+	c.Flags().StringVar(&f.format, "format", formatText, a.t("flag.format"))
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -79,12 +78,10 @@ func (a *app) checkCommand() *cobra.Command {
 func (a *app) options(f buildFlags) (build.Options, error) {
 	o := build.Options{
 		Root: a.dir, BaseURL: f.baseURL, Drafts: f.drafts, Future: f.future, Strict: f.strict,
-		NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
+		MaxWarnings: f.maxWarnings.n, NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
 	}
-	switch f.format {
-	case "", "text", "json", "github", "gitlab":
-	default:
-		return o, a.usage("usage.format", f.format)
+	if err := a.checkFormat(f.format); err != nil {
+		return o, err
 	}
 	if f.baseURL != "" && !strings.Contains(f.baseURL, "://") {
 		return o, a.usage("usage.base-url", f.baseURL)
@@ -140,19 +137,19 @@ func (a *app) build(f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := a.report(r, f.format); err != nil {
+	if err := a.report(r, f.format, f.maxWarnings.n); err != nil {
 		return err
 	}
 	if f.timings {
 		a.timings(r)
 	}
 	if a.code != exitFine {
-		if a.talks(f) {
+		if a.talks(f.format) {
 			fmt.Fprintln(a.err, a.t("build.not-published"))
 		}
 		return nil
 	}
-	if a.talks(f) {
+	if a.talks(f.format) {
 		a.summary(r, f.out, time.Since(start))
 	}
 	if f.verify {
@@ -196,57 +193,16 @@ func (a *app) check(f buildFlags) error {
 			}
 		}
 		r.Diags = append(r.Diags, check.Independent(pages, r.Config.Base)...)
-		r.Diags = diag.Sort(append(r.Diags, check.Documents(own, attached)...))
-		r.Failed = diag.HasErrors(r.Diags) || o.Strict && len(r.Diags) > 0
+		r.Diags = diag.Sort(append(r.Diags, r.Accepted(check.Documents(own, attached))...))
+		r.Failed = o.Stops(r.Diags)
 	}
-	if err := a.report(r, f.format); err != nil {
+	if err := a.report(r, f.format, f.maxWarnings.n); err != nil {
 		return err
 	}
-	if a.code == exitFine && a.talks(f) {
+	if a.code == exitFine && a.talks(f.format) {
 		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), r.Totals.Records, r.Totals.Pages))
 	}
 	return nil
-}
-
-// talks reports whether there is room for sentences beside the diagnostics: not
-// when another program reads them.
-func (a *app) talks(f buildFlags) bool {
-	return !a.quiet && f.format != "json" && f.format != "gitlab"
-}
-
-// report prints the diagnostics and sets the exit code.
-func (a *app) report(r *build.Result, format string) error {
-	errs, warnings := diag.Count(r.Diags)
-	if r.Failed {
-		a.code = exitContent
-		if slices.ContainsFunc(r.Diags, func(d diag.Diagnostic) bool {
-			return d.Severity == diag.Error && d.Pos.File == config.File
-		}) {
-			a.code = exitUsage
-		}
-	}
-	switch format {
-	case "json":
-		return diag.JSON(a.out, r.Diags, a.ui)
-	case "github":
-		return diag.GitHub(a.out, r.Diags, a.ui)
-	case "gitlab":
-		return diag.GitLab(a.out, r.Diags, a.ui)
-	}
-	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: a.lines(r)}
-	p.Text(a.err, r.Diags, maxShown)
-	if errs+warnings > 0 {
-		p.Summary(a.err, errs, warnings)
-	}
-	return nil
-}
-
-// lines gives the printer the files that it quotes.
-func (a *app) lines(r *build.Result) func(string) ([]byte, bool) {
-	return func(path string) ([]byte, bool) {
-		data, err := r.Snapshot.Read(path)
-		return data, err == nil
-	}
 }
 
 // summary is the last line of a build.

@@ -52,6 +52,8 @@ type Options struct {
 	Preview bool // for whoever writes it: vanished addresses are warnings
 	Workers int  // 0: as many as there are processors
 
+	MaxWarnings *int // how many warnings may remain; more stop the build as well; nil: any number
+
 	Progress func(done, of int) // is told how far the pages are; may be nil
 
 	Cache string // the cache folder; empty: .cache in the site's
@@ -130,6 +132,7 @@ func Run(o Options) (*Result, error) {
 		return r.Result, err
 	}
 	r.Diags = diag.Sort(r.Diags)
+	diag.Correct(r.Diags, r.Snapshot.Read)
 	r.Failed = r.failed()
 	return r.Result, nil
 }
@@ -191,7 +194,6 @@ func (r *run) run() error {
 		return err
 	}
 	r.tell(diags)
-	r.Diags = set.Accepted(r.Diags)
 	r.known.basis = r.basis(set)
 	r.phase("link", len(r.Site.Entries))
 
@@ -285,11 +287,20 @@ func (r *run) phase(name string, n int) {
 	r.now = now
 }
 
-func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, ds...) }
+// tell adds what was found, but for what its record accepts.
+func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, r.Accepted(ds)...) }
+
+// Accepted drops the warnings that the records concerned accept.
+func (r *Result) Accepted(ds []diag.Diagnostic) []diag.Diagnostic {
+	if r.set == nil {
+		return ds // no record is known yet
+	}
+	return r.set.Accepted(ds)
+}
 
 // failed holds once something was found that must not be published.
 func (r *run) failed() bool {
-	return diag.HasErrors(r.Diags) || r.Strict && len(r.Diags) > 0
+	return r.Stops(r.Diags)
 }
 
 // lastSet is what an earlier run of this process has decoded; nil without one.

@@ -26,7 +26,7 @@ func sameTitles(docs []*document) []diag.Diagnostic {
 		}
 		key := d.lang + "\n" + d.title
 		if other, twice := first[key]; twice {
-			diags = append(diags, diag.At(diag.Pos{File: d.path}, "page-structure.same-title", d.title, other))
+			diags = append(diags, diag.At(diag.Pos{File: d.path}, "page-structure.same-title", d.title, other).WithHint("hint.other-title"))
 			continue
 		}
 		first[key] = d.path
@@ -48,7 +48,7 @@ func (s Site) translations(docs []*document) []diag.Diagnostic {
 			continue
 		}
 		add := func(key string, args ...any) {
-			diags = append(diags, diag.At(diag.Pos{File: d.path}, key, args...))
+			diags = append(diags, diag.At(diag.Pos{File: d.path}, key, args...).WithHint("hint.of-theme"))
 		}
 		if !d.names(anyLanguage) {
 			add("hreflang.default")

@@ -43,7 +43,7 @@ func (j *Judge) Page(page string, scan Page) []diag.Diagnostic {
 		link := string(raw)
 		switch key := j.judge(page, link); {
 		case key != "":
-			diags = append(diags, diag.At(diag.Pos{File: page}, key, link))
+			diags = append(diags, diag.At(diag.Pos{File: page}, key, link).WithHint("hint.of-theme"))
 		case strings.HasPrefix(link, "/"):
 			j.good[link] = true
 		}
@@ -110,7 +110,7 @@ func duplicates(page string, ids IDs) []diag.Diagnostic {
 	var diags []diag.Diagnostic
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i] == sorted[i-1] && (i < 2 || sorted[i] != sorted[i-2]) {
-			diags = append(diags, diag.At(diag.Pos{File: page}, "duplicate-id.output", sorted[i]))
+			diags = append(diags, diag.At(diag.Pos{File: page}, "duplicate-id.output", sorted[i]).WithHint("hint.of-theme"))
 		}
 	}
 	return diags

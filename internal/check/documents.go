@@ -18,10 +18,10 @@ func Documents(own, attached map[string][]byte) []diag.Diagnostic {
 	for _, path := range slices.Sorted(maps.Keys(own)) {
 		report, err := ua.Check(own[path])
 		if err != nil {
-			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", "ISO 32000-1", err.Error()))
+			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", "ISO 32000-1", err.Error()).WithHint("hint.our-fault"))
 		}
 		for _, f := range report.Findings {
-			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", f.Rule, f.What))
+			diags = append(diags, diag.At(diag.Pos{File: path}, "document-structure.own", f.Rule, f.What).WithHint("hint.our-fault"))
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(attached)) {

@@ -37,7 +37,9 @@ type judge struct {
 	diags []diag.Diagnostic
 }
 
-func (j *judge) add(key string, args ...any) { j.diags = append(j.diags, diag.At(j.at, key, args...)) }
+func (j *judge) add(key string, args ...any) {
+	j.diags = append(j.diags, diag.At(j.at, key, args...).WithHint("hint.of-theme"))
+}
 
 func (j *judge) element(n *html.Node) {
 	switch n.DataAtom {

@@ -142,7 +142,7 @@ func TestMistakesInSettings(t *testing.T) {
 		{"empty", "", []string{"site.toml:0:0 missing-field.language"}},
 		{"no language", "[site]\nbase_url = \"https://a.example\"\n", []string{"site.toml:0:0 missing-field.language"}},
 		{"languages of another form", "language = \"it\"\n", []string{"site.toml:0:0 missing-field.language"}},
-		{"not TOML", "[site\n", []string{"site.toml:1:6 bad-toml expected ']' to close table name"}},
+		{"not TOML", "[site\n", []string{"site.toml:1:6 bad-toml toml.section"}},
 		{"a key twice", whole + "[menu]\nmain = []\nmain = []\n", []string{"site.toml:16:1 duplicate-key main"}},
 		{"no table site", strings.Join(strings.Split(whole, "\n")[4:], "\n"), []string{"site.toml:1:1 missing-field site"}},
 		{"no address", swap("base_url = \"https://dossier.example.it/\"\n", ""), []string{"site.toml:1:2 missing-field.member base_url site"}},

@@ -41,22 +41,6 @@ func (s *Set) Rules(languages []string) []diag.Diagnostic {
 	return r.diags
 }
 
-// Accepted drops the warnings that the records concerned accept by name in their
-// field "ignore". Errors cannot be accepted.
-func (s *Set) Accepted(diags []diag.Diagnostic) []diag.Diagnostic {
-	ignored := map[string][]string{}
-	for _, item := range s.Items() {
-		for _, id := range item.Ignore {
-			for _, part := range item.Parts {
-				ignored[part.Path] = append(ignored[part.Path], id.Value)
-			}
-		}
-	}
-	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Warning && slices.Contains(ignored[d.Pos.File], d.ID)
-	})
-}
-
 type ruler struct {
 	languages []string
 	diags     []diag.Diagnostic
@@ -77,6 +61,11 @@ func (r *ruler) common(i Item) {
 	for _, s := range i.Summary.In {
 		if n := utf8.RuneCountInString(s.Value); n > maxSummary {
 			r.add(diag.At(s.Pos, "long-summary", n, maxSummary).WithHint("hint.shorten"))
+		}
+	}
+	for _, id := range i.Ignore {
+		if d, wrong := diag.Unacceptable(id.Pos, id.Value); wrong {
+			r.add(d)
 		}
 	}
 	r.order(i.Publish, i.Expires, "publish", "expires")
@@ -146,7 +135,7 @@ func (r *ruler) groups(p *Project) {
 		}
 		d := diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value).WithHint("hint.add-group", m.Group.Value)
 		if near, ok := diag.Nearest(m.Group.Value, known); ok {
-			d = d.WithHint("hint.did-you-mean", near)
+			d = d.WithHint("hint.did-you-mean", near).WithSwap(m.Group.Value, near)
 		}
 		r.add(d)
 	}
@@ -171,7 +160,7 @@ func (r *ruler) event(e *Event) {
 	}
 	somewhere := e.Mode.Value == "in-person" || e.Mode.Value == "hybrid"
 	if somewhere && !e.Venue.Name.Given() && e.lacks("venue") {
-		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.add-field", "venue"))
+		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.venue"))
 	}
 }
 

@@ -115,6 +115,21 @@ var fieldMessages = map[string]entry{
 		"unknown time zone %[1]q",
 		"fuso orario sconosciuto: %[1]q",
 	},
+	"bad-enum.ignore": {
+		Error,
+		"there is no warning %[1]q to accept",
+		"non esiste un avviso %[1]q da accettare",
+	},
+	"bad-enum.ignore-error": {
+		Error,
+		"%[1]q is an error: it has to be mended and cannot be accepted",
+		"%[1]q è un errore: va corretto, non si può accettare",
+	},
+	"bad-enum.ignore-site": {
+		Error,
+		"%[1]q is about the whole site: a single record cannot accept it",
+		"%[1]q riguarda tutto il sito: un singolo contenuto non può accettarlo",
+	},
 	"bad-date": {
 		Error,
 		"%[2]q is not a date: write year-month-day",

@@ -48,6 +48,16 @@ var hintMessages = map[string]entry{
 		"write one of: %[1]s",
 		"scrivi uno di questi: %[1]s",
 	},
+	"hint.ignore-name": {
+		Error,
+		"write the name that stands in square brackets at the end of the warning",
+		"scrivi il nome che sta tra parentesi quadre alla fine dell’avviso",
+	},
+	"hint.ignore-out": {
+		Error,
+		"take it out of ignore",
+		"toglilo da ignore",
+	},
 	"hint.delete-line": {
 		Error,
 		"delete this line",
@@ -107,7 +117,7 @@ var hintMessages = map[string]entry{
 	"hint.close-bracket": {
 		Error,
 		"close it with %[1]s",
-		"chiudila con %[1]s",
+		"chiudi con %[1]s",
 	},
 	"hint.quote-whole": {
 		Error,
@@ -133,6 +143,16 @@ var hintMessages = map[string]entry{
 		Error,
 		"use straight quotes: \"…\"",
 		"usa le virgolette dritte: \"…\"",
+	},
+	"hint.retype": {
+		Error,
+		"delete what stands at this place and type it again",
+		"cancella ciò che sta in questo punto e scrivilo di nuovo",
+	},
+	"hint.backslash": {
+		Error,
+		"write \\\\ for one \\, or put the text between single quotes: '…'",
+		"scrivi \\\\ per avere una \\, oppure metti il testo tra apici: '…'",
 	},
 	"hint.toml-form": {
 		Error,
@@ -199,6 +219,11 @@ var hintMessages = map[string]entry{
 		Error,
 		"add a line date: 2020-06-15, or put the date before the name: 2020-06-15-… (it is now %[1]s)",
 		"aggiungi una riga date: 2020-06-15, oppure metti la data prima del nome: 2020-06-15-… (ora è %[1]s)",
+	},
+	"hint.venue": {
+		Error,
+		"add a line venue: and below it, two spaces further in, name: …",
+		"aggiungi una riga venue: e sotto, due spazi più a destra, name: …",
 	},
 	"hint.dateline": {
 		Error,

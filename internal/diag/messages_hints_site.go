@@ -88,6 +88,16 @@ var siteHints = map[string]entry{
 		"put a copy of the file itself in its place",
 		"metti al suo posto una copia del file",
 	},
+	"hint.folder": {
+		Error,
+		"move this file elsewhere: a folder of this name belongs in its place",
+		"sposta altrove questo file: al suo posto va una cartella con questo nome",
+	},
+	"hint.rename-one": {
+		Error,
+		"rename one of the two",
+		"rinomina uno dei due",
+	},
 	"hint.hidden": {
 		Error,
 		"give it another name; only the folder .well-known may begin with a point",
@@ -186,13 +196,13 @@ var siteHints = map[string]entry{
 	},
 	"hint.headings-there": {
 		Error,
-		"it has: %[1]s",
-		"ci sono: %[1]s",
+		"write one of those it has: %[1]s",
+		"scrivi uno di quelli che ci sono: %[1]s",
 	},
 	"hint.no-headings": {
 		Error,
-		"it has no headings",
-		"non ci sono titoli",
+		"it has no headings: take # and what follows out of the link",
+		"non ci sono titoli: togli dal collegamento # e ciò che segue",
 	},
 	"hint.file-beside": {
 		Error,
@@ -201,8 +211,8 @@ var siteHints = map[string]entry{
 	},
 	"hint.files-there": {
 		Error,
-		"these are there: %[1]s",
-		"ci sono: %[1]s",
+		"put it there, or write one of those that are: %[1]s",
+		"mettilo lì, oppure scrivi uno di quelli che ci sono: %[1]s",
 	},
 	"hint.no-files": {
 		Error,

@@ -3,6 +3,21 @@ package diag
 // outputMessages are about the finished pages: what the build's own theme never
 // does and another theme may.
 var outputMessages = map[string]entry{
+	"hint.of-theme": {
+		Error,
+		"this comes from the theme, not from your texts: pass it on to those who look after the theme",
+		"viene dal tema, non dai tuoi testi: segnalalo a chi cura il tema",
+	},
+	"hint.our-fault": {
+		Error,
+		"this is a fault of dossier: please report it",
+		"è un difetto di dossier: segnalalo",
+	},
+	"hint.other-title": {
+		Error,
+		"give one of the two another title",
+		"dai a una delle due un altro titolo",
+	},
 	"document-structure.own": {
 		Error,
 		"the finished document breaks a rule of accessible PDF (%[1]s): %[2]s",

@@ -45,6 +45,11 @@ var treeMessages = map[string]entry{
 		"this line cannot be understood",
 		"questa riga non è comprensibile",
 	},
+	"bad-yaml.control": {
+		Error,
+		"there is a character here that cannot be seen",
+		"in questo punto c’è un carattere che non si vede",
+	},
 	"bad-yaml.fields": {
 		Error,
 		"the front matter must be made of fields",
@@ -123,8 +128,8 @@ var treeMessages = map[string]entry{
 
 	"bad-toml": {
 		Error,
-		"this line cannot be understood (%[1]s)",
-		"questa riga non è comprensibile (%[1]s)",
+		"this line cannot be understood: %[1]s",
+		"questa riga non è comprensibile: %[1]s",
 	},
 	"bad-toml.value": {
 		Error,

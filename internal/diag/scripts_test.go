@@ -12,6 +12,7 @@ import (
 var unscripted = map[string]string{
 	"theme-missing.unreadable": "needs a file that the person who runs the tests cannot read",
 	"document-structure.own":   "needs a fault of ours in a document",
+	"hint.our-fault":           "likewise",
 }
 
 var placeholder = regexp.MustCompile(`%(\.\d)?\[\d\][a-z]`)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 )
 
@@ -73,6 +74,18 @@ func (l *linker) slug(e *Entry, lang string) string {
 		}
 	}
 	return strings.ReplaceAll(id, ".", "-")
+}
+
+// AddressPos is the place that settles a record's address in a language: its slug,
+// or the opening fence of its file where it has none.
+func (e *Entry) AddressPos(lang string) diag.Pos {
+	if own, ok := e.Slug.Get(lang); ok {
+		return own.Pos
+	}
+	if own, ok := e.Slug.Get(e.Origin); ok && !e.Has(lang) {
+		return own.Pos
+	}
+	return e.Fence(lang)
 }
 
 // slugID is the id that a name would make.

@@ -208,7 +208,7 @@ func (l *linker) fragment(link markdown.Link, e *Entry, lang string) {
 
 func suggestAnchor(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
 	if near, ok := diag.Nearest(word, known); ok {
-		return d.WithHint("hint.did-you-mean-of", near, known)
+		return d.WithHint("hint.did-you-mean-of", near, known).WithSwap("#"+word, "#"+near)
 	}
 	if len(known) == 0 {
 		return d.WithHint("hint.no-headings")
@@ -241,7 +241,7 @@ func (l *linker) broken(link markdown.Link) markdown.Target {
 	}
 	d := diag.At(link.Pos, "broken-link", "@/"+link.Path)
 	if near, ok := diag.Nearest(link.Path, l.addresses(link.Path)); ok {
-		d = d.WithHint("hint.did-you-mean", "@/"+near)
+		d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap("@/"+link.Path, "@/"+near)
 	} else {
 		d = d.WithHint("hint.link-form", content.Folders())
 	}
@@ -276,13 +276,13 @@ func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
 // download resolves a link to a file beside the page.
 func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target {
 	if strings.HasPrefix(link.Path, "/") {
-		return l.misdirected(diag.At(link.Pos, "broken-link.absolute", link.Dest), func(other *Entry) bool {
+		return l.misdirected("broken-link.absolute", link, func(other *Entry) bool {
 			return slices.ContainsFunc(l.langs, func(lang string) bool { return other.URL(lang) == path.Clean(link.Path)+"/" })
 		})
 	}
 	if strings.HasSuffix(link.Path, ".md") {
 		file := path.Join(e.Dir, link.Path)
-		return l.misdirected(diag.At(link.Pos, "broken-link.markdown", link.Dest), func(other *Entry) bool {
+		return l.misdirected("broken-link.markdown", link, func(other *Entry) bool {
 			return slices.ContainsFunc(other.Parts, func(p content.Part) bool { return p.Path == file })
 		})
 	}
@@ -298,10 +298,11 @@ func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target
 
 // misdirected reports a link that is not written by id, with the link to the
 // record that was meant where there is one.
-func (l *linker) misdirected(d diag.Diagnostic, meant func(*Entry) bool) markdown.Target {
-	d = d.WithHint("hint.link-form", content.Folders())
+func (l *linker) misdirected(key string, link markdown.Link, meant func(*Entry) bool) markdown.Target {
+	d := diag.At(link.Pos, key, link.Dest).WithHint("hint.link-form", content.Folders())
 	if i := slices.IndexFunc(l.site.Entries, meant); i >= 0 {
-		d = d.WithHint("hint.write", "@/"+l.site.Entries[i].Address())
+		right := "@/" + l.site.Entries[i].Address()
+		d = d.WithHint("hint.write", right).WithSwap(link.Path, right)
 	}
 	l.add(d)
 	return markdown.Target{Dead: true}

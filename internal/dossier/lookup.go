@@ -86,7 +86,7 @@ func (l *linker) unknown(address string, r schema.Ref, kind string) diag.Diagnos
 	d := diag.At(r.Pos, "unknown-reference", diag.Term(kind), r.ID)
 	if near := l.nearest(address, r.ID); near != nil {
 		id := strings.TrimPrefix(near.Address(), strings.TrimSuffix(address, r.ID))
-		return d.WithHint("hint.did-you-mean-in", id, near.Parts[0].Path)
+		return d.WithHint("hint.did-you-mean-in", id, near.Parts[0].Path).WithSwap(r.ID, id)
 	}
 	return d.WithHint("hint.create-record", diag.Term(kind), r.ID)
 }

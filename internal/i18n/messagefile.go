@@ -70,7 +70,7 @@ func (f MessageFile) syntax() *diag.Diagnostic {
 		row, col := at.Position()
 		pos = f.pos(f.lineStart(row) + col - 1)
 	}
-	d := diag.At(pos, "message-syntax", strings.TrimPrefix(err.Error(), "toml: "))
+	d := diag.AtTOML(pos, "message-syntax", strings.TrimPrefix(err.Error(), "toml: "))
 	return &d
 }
 
@@ -112,7 +112,8 @@ func (w *walker) assign(table []string, e *unstable.Node) {
 		key := e.Key()
 		key.Next()
 		pos := w.file.pos(int(key.Node().Raw.Offset))
-		w.diags = append(w.diags, diag.At(pos, "message-syntax.value", strings.Join(path, ".")))
+		name := strings.Join(path, ".")
+		w.diags = append(w.diags, diag.At(pos, "message-syntax.value", name).WithHint("hint.message-value", string(key.Node().Data)))
 	}
 }
 

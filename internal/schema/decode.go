@@ -76,7 +76,7 @@ func (d *Decoder) unknown(entry tree.Field, fields []Field, s scope) diag.Diagno
 	x := diag.At(entry.Pos, "unknown-field", entry.Key)
 	if near, ok := diag.Nearest(entry.Key, names(fields)); ok {
 		d.failed[attempt{s.in(near).path, s.lang}] = true
-		return x.WithHint("hint.did-you-mean", near)
+		return x.WithHint("hint.did-you-mean", near).WithSwap(entry.Key, near)
 	}
 	return x.WithHint("hint.known-fields", names(fields))
 }
@@ -178,7 +178,7 @@ func (d *Decoder) structure(dst reflect.Value, f Field, n *tree.Node, s scope) {
 func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	items := filled(n.Items)
 	if n.Kind == tree.Scalar && (f.Short != "" || leaf(dst.Type().Elem())) {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		d.add(notList(n, s))
 		return
 	}
 	if n.Kind != tree.List {
@@ -191,6 +191,15 @@ func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
 		d.item(out.Index(i), f, item, s)
 	}
 	dst.Set(out)
+}
+
+// notList reports a value that stands where a list belongs.
+func notList(n *tree.Node, s scope) diag.Diagnostic {
+	x := diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value)
+	if !n.Quoted && !strings.ContainsAny(n.Value, "[]{}\"'#:") {
+		x = x.WithSwap(n.Value, "["+n.Value+"]")
+	}
+	return x
 }
 
 // item decodes one entry of a list. A bare word stands for the member that the

@@ -60,6 +60,9 @@ func country(s string) (string, string, []any) {
 	case i18n.KnownCountry(up):
 		return "bad-country", "hint.write", []any{up}
 	}
+	if code, ok := countryNamed(s); ok {
+		return "bad-country", "hint.write", []any{code}
+	}
 	return "bad-country", "hint.country-form", nil
 }
 

@@ -60,15 +60,19 @@ func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
 func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
 	x := diag.At(entry.Pos, "unknown-language.key", entry.Key)
 	if near, ok := diag.Nearest(entry.Key, d.languages); ok {
-		return x.WithHint("hint.did-you-mean", near)
+		return x.WithHint("hint.did-you-mean", near).WithSwap(entry.Key, near)
 	}
 	return x.WithHint("hint.languages", d.languages)
 }
 
 func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope) {
 	v := LangText{Lang: lang, Value: strings.TrimSpace(n.Value), Pos: n.Pos}
+	before := len(d.diags)
 	if rule, ok := forms[f.Form]; ok {
 		d.form(rule, n, s)
+	}
+	if len(d.diags) > before {
+		return // what is wrong would make further problems of itself
 	}
 	earlier, twice := dst.set(v)
 	if twice && earlier.Value != v.Value {
@@ -91,7 +95,7 @@ func (d *Decoder) languageMap(value string) string {
 
 func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.List {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		d.add(notList(n, s))
 		return
 	}
 	for _, item := range filled(n.Items) {

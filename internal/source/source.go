@@ -172,7 +172,7 @@ func (l *loader) list(configFile string) error {
 		case err != nil:
 			return err
 		case !info.IsDir():
-			l.diags = append(l.diags, diag.At(diag.Pos{File: folder}, "not-regular-file.folder", folder))
+			l.diags = append(l.diags, diag.At(diag.Pos{File: folder}, "not-regular-file.folder", folder).WithHint("hint.folder"))
 		default:
 			level = append(level, &listing{folder: folder})
 		}
@@ -327,7 +327,7 @@ func (l *loader) collisions() {
 	for _, f := range l.next.Files {
 		folded := strings.ToLower(f.Path)
 		if other, twice := first[folded]; twice {
-			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other))
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other).WithHint("hint.rename-one"))
 			continue
 		}
 		first[folded] = f.Path

@@ -58,7 +58,7 @@ func (r *yamlReader) mark(err error) (line, col int) {
 // the library names no line.
 func (r *yamlReader) control() (line, col int) {
 	for i, text := range r.lines {
-		at := strings.IndexFunc(text, func(c rune) bool { return c != '\t' && unicode.IsControl(c) })
+		at := strings.IndexFunc(text, hidden)
 		if at >= 0 {
 			return i + 1, utf8.RuneCountInString(text[:at]) + 1
 		}
@@ -97,6 +97,12 @@ func (r *yamlReader) first() int {
 }
 
 func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
+	if at := strings.IndexFunc(text, hidden); at >= 0 {
+		p.Col = utf8.RuneCountInString(text[:at]) + 1
+		p.EndCol = p.Col + 1
+		plain := strings.Map(visible, text)
+		return diag.At(p, "bad-yaml.control").WithHint("hint.retype").WithFix(plain)
+	}
 	if name, ok := strings.CutPrefix(string([]rune(text)[p.Col-1:]), "*"); ok {
 		name, _, _ = strings.Cut(name, " ")
 		return diag.At(p, "bad-yaml.alias", name).WithHint("hint.plain-yaml")
@@ -123,6 +129,17 @@ func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 		return diag.At(p, "bad-yaml.indent").WithHint("hint.align").WithFix(fix)
 	}
 	return atSign(p, text)
+}
+
+// hidden tells the characters that no editor shows and YAML does not take.
+func hidden(c rune) bool { return c != '\t' && unicode.IsControl(c) }
+
+// visible drops a hidden character from a line.
+func visible(c rune) rune {
+	if hidden(c) {
+		return -1
+	}
+	return c
 }
 
 // atSign names the sign that a syntax error is about, where it is one that texts

@@ -110,7 +110,7 @@ func (r *tomlReader) syntax() *diag.Diagnostic {
 		p.Line, p.Col = row+r.offset, utf8.RuneCountInString(before)+1
 	}
 	reason := strings.TrimPrefix(err.Error(), "toml: ")
-	d := diag.At(p, "bad-toml", reason).WithHint("hint.toml-form")
+	d := diag.AtTOML(p, "bad-toml", reason)
 	switch fix, bare := r.bareWord(p); {
 	case strings.Contains(reason, "already"):
 		d = diag.At(p, "duplicate-key.toml").WithHint("hint.delete-one")
@@ -120,10 +120,11 @@ func (r *tomlReader) syntax() *diag.Diagnostic {
 	return &d
 }
 
-var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*)$`)
+var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*|[+0]\d[\d -]*)$`)
 
 // bareWord finds a text without quotes, the commonest mistake of those who know
-// YAML, and returns the line as it was meant.
+// YAML, or a number that is none, as of a telephone or a postal code, and returns
+// the line as it was meant.
 func (r *tomlReader) bareWord(p diag.Pos) (fix string, found bool) {
 	line := strings.TrimRight(strings.Split(string(r.text), "\n")[p.Line-r.offset-1], " \t\r")
 	m := bareLine.FindStringSubmatch(line)

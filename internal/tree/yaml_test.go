@@ -252,7 +252,7 @@ func TestYAMLSyntaxErrorsNameTheLineThatIsWrong(t *testing.T) {
 		{"value that begins with a percent sign", "b: %x", "1:4-5 bad-yaml.start", `b: "%x"`},
 		{"item on the key's line", "l: - a", "1:4 bad-yaml", ""},
 		{"unknown escape", `a: "C:\docs"`, "1:4 bad-yaml", ""},
-		{"control character", "a: b\nè: è\x01", "2:5 bad-yaml", ""},
+		{"control character", "a: b\nè: è\x01", "2:5-6 bad-yaml.control", "è: è"},
 		{"indented with a tab", "l:\n\t- a", "2:1-2 bad-yaml.tab", "  - a"},
 		{"indented with spaces and a tab", "l:\n  \ta: b", "2:3-4 bad-yaml.tab", "    a: b"},
 	}

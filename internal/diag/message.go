@@ -67,6 +67,19 @@ func IDs() []string {
 	return slices.Compact(ids)
 }
 
+// Warnings returns the ids that are warnings, sorted.
+func Warnings() []string {
+	var ids []string
+	for key, e := range catalogue {
+		id, _, _ := strings.Cut(key, ".")
+		if e.severity == Warning {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
 // In writes the message in the given language.
 func (m Message) In(lang Lang) string {
 	args := make([]any, len(m.Args))

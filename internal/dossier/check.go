@@ -87,7 +87,7 @@ func (e *Event) reported() bool {
 
 func (l *linker) reviewDue(s *Sheet) {
 	due := s.ReviewBy()
-	if due.IsZero() || due.Last().Compare(l.opts.Today) >= 0 {
+	if due.IsZero() || due.Compare(s.Checked.Date) < 0 || due.Last().Compare(l.opts.Today) >= 0 {
 		return
 	}
 	l.add(diag.At(s.Checked.Pos, "review-due", months(s.Checked.Date, l.opts.Today)).WithHint("hint.review"))

@@ -129,6 +129,7 @@ func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 		out.Quoted = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 		out.Null = n.Tag == "!!null" && !out.Quoted
 		r.smart(out)
+		r.hash(out)
 	}
 	return out
 }
@@ -136,14 +137,36 @@ func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 // smart reports a value in typographic quotation marks: to YAML they are part of
 // the text, to the editor they were its fence.
 func (r *yamlReader) smart(n *Node) {
-	if n.Quoted || !strings.HasPrefix(n.Value, "“") || !strings.HasSuffix(n.Value, "”") {
+	value := []rune(n.Value)
+	if n.Quoted || len(value) < 2 || !strings.ContainsRune(curly, value[0]) || !strings.ContainsRune(curly+"’", value[len(value)-1]) {
+		return
+	}
+	if strings.ContainsRune(string(value[1:]), value[0]) { // “one” and “two”: quotations within a text
 		return
 	}
 	d := diag.At(n.Pos, "bad-yaml.smart-quote").WithHint("hint.straight-quotes")
-	if line := r.lines[n.Pos.Line-r.offset-1]; strings.Contains(line, "”") {
+	if line := r.lines[n.Pos.Line-r.offset-1]; strings.HasSuffix(strings.TrimSpace(line), n.Value) {
 		d = d.WithFix(straighten(line))
 	}
 	r.diags = append(r.diags, d)
+}
+
+// hash warns of a value that goes on behind a hash, where YAML reads no further:
+// “Call #3”. What follows a hash and a space is meant as a note.
+func (r *yamlReader) hash(n *Node) {
+	line := []rune(r.lines[n.Pos.Line-r.offset-1])
+	if n.Quoted || n.Pos.EndCol == 0 || n.Pos.EndCol > len(line) {
+		return
+	}
+	rest := string(line[n.Pos.EndCol-1:])
+	note := strings.TrimLeft(rest, " ")
+	if len(note) < 2 || note == rest || note[0] != '#' || strings.ContainsAny(note[1:2], " #-=") {
+		return
+	}
+	p := n.Pos
+	p.Col += utf8.RuneCountInString(n.Value) + len(rest) - len(note)
+	p.EndCol = p.Col + utf8.RuneCountInString(note)
+	r.diags = append(r.diags, diag.At(p, "bad-yaml.hash", n.Value).WithHint("hint.quote-or-space"))
 }
 
 func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
@@ -151,6 +174,10 @@ func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
 			r.report(key, "hint.field-form", "bad-yaml.key")
+			continue
+		}
+		if strings.TrimSpace(key.Value) == "" {
+			r.report(key, "hint.field-form", "bad-yaml.nameless")
 			continue
 		}
 		if key.Value == "<<" && key.Style == 0 {

@@ -64,7 +64,6 @@ func TestWhatCannotBeFramed(t *testing.T) {
 		{"no header", "# Title\n\nbody", "1:1 unclosed-front-matter.none"},
 		{"empty", "", "1:1 unclosed-front-matter.none"},
 		{"blank", "\n \n", "1:1 unclosed-front-matter.none"},
-		{"two byte-order marks", "\ufeff\ufeff---\na: b\n---\n", "1:1 unclosed-front-matter.none"},
 		{"large header", "---\n" + strings.Repeat("#", 64<<10) + "\n---\n", "1:1 too-large.header"},
 		{"Latin-1", "---\nname: citt\xe0\n---\n", "2:11 not-utf8"},
 		{"Latin-1 behind accents", "---\r\nn: è\r\n---\r\nperch\xe9", "4:6 not-utf8"},

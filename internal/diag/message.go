@@ -72,7 +72,7 @@ func Warnings() []string {
 	var ids []string
 	for key, e := range catalogue {
 		id, _, _ := strings.Cut(key, ".")
-		if e.severity == Warning {
+		if e.severity == Warning && id != "hint" && id != "see" {
 			ids = append(ids, id)
 		}
 	}

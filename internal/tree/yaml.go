@@ -3,6 +3,7 @@ package tree
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -138,17 +139,35 @@ func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 // the text, to the editor they were its fence.
 func (r *yamlReader) smart(n *Node) {
 	value := []rune(n.Value)
-	if n.Quoted || len(value) < 2 || !strings.ContainsRune(curly, value[0]) || !strings.ContainsRune(curly+"’", value[len(value)-1]) {
-		return
-	}
-	if strings.ContainsRune(string(value[1:]), value[0]) { // “one” and “two”: quotations within a text
+	if n.Quoted || !enclosed(value, '“', '”') && !enclosed(value, '‘', '’') {
 		return
 	}
 	d := diag.At(n.Pos, "bad-yaml.smart-quote").WithHint("hint.straight-quotes")
-	if line := r.lines[n.Pos.Line-r.offset-1]; strings.HasSuffix(strings.TrimSpace(line), n.Value) {
-		d = d.WithFix(straighten(line))
+	if line := r.lines[n.Pos.Line-r.offset-1]; strings.Contains(line, n.Value) {
+		d = d.WithFix(strings.Replace(line, n.Value, quoted(string(value[1:len(value)-1])), 1))
 	}
 	r.diags = append(r.diags, d)
+}
+
+// enclosed reports whether the marks at both ends of a text belong together, as
+// they do not in “one” and “two”.
+func enclosed(text []rune, opening, closing rune) bool {
+	last, depth := len(text)-1, 0
+	if last < 1 || text[0] != opening || text[last] != closing {
+		return false
+	}
+	for _, c := range text[:last] {
+		switch c {
+		case opening:
+			depth++
+		case closing:
+			depth--
+		}
+		if depth == 0 {
+			return opening == '‘' && !slices.Contains(text[1:], opening) // an apostrophe
+		}
+	}
+	return true
 }
 
 // hash warns of a value that goes on behind a hash, where YAML reads no further:

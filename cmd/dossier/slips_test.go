@@ -35,7 +35,7 @@ type slip struct {
 const whole = "*"
 
 func TestEverySlipIsToldOnceInItsPlaceWithARemedy(t *testing.T) {
-	tables := [][]slip{notationSlips, fieldSlips, valueSlips, recordSlips, referenceSlips, fileSlips, settingSlips}
+	tables := [][]slip{notationSlips, fieldSlips, valueSlips, recordSlips, referenceSlips, fileSlips, settingSlips, furtherSlips}
 	for _, s := range slices.Concat(tables...) {
 		t.Run(s.name, s.run)
 	}

@@ -124,6 +124,11 @@ var hintMessages = map[string]entry{
 		"put the whole text in straight quotes: \"…\"",
 		"metti tutto il testo tra virgolette dritte: \"…\"",
 	},
+	"hint.retype-spaces": {
+		Error,
+		"delete the spaces before the field and type them again",
+		"togli gli spazi davanti al campo e scrivili di nuovo",
+	},
 	"hint.quote-or-space": {
 		Error,
 		"put the whole text in straight quotes, or write a space behind # where it is a note",

@@ -115,6 +115,11 @@ var treeMessages = map[string]entry{
 		"the name of a field must be a single word",
 		"il nome di un campo deve essere una sola parola",
 	},
+	"bad-yaml.space": {
+		Error,
+		"the line begins with a space that only looks like one",
+		"la riga comincia con uno spazio che sembra normale e non lo è",
+	},
 	"bad-yaml.nameless": {
 		Error,
 		"the field has no name",

@@ -64,6 +64,9 @@ func (s scope) in(key string) scope {
 	return scope{lang: s.lang, path: key, merge: s.merge}
 }
 
+// key is how the value is called where it stands.
+func (s scope) key() string { return s.path[strings.LastIndexByte(s.path, '.')+1:] }
+
 func (d *Decoder) fields(dst reflect.Value, n *tree.Node, s scope) {
 	fields := d.shapes.of(dst.Type())
 	for _, entry := range n.Fields {

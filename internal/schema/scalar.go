@@ -30,7 +30,7 @@ var scalars = map[reflect.Type]reading{
 
 func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.Scalar {
-		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.path))
+		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.key()))
 		return
 	}
 	if n.Null {

@@ -14,7 +14,7 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 	case tree.Map:
 		d.textMap(dst, f, n, s)
 	case tree.List:
-		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.key()))
 	default:
 		lang := s.lang
 		if slices.Contains(f.Enum, n.Value) {
@@ -23,7 +23,7 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 		}
 		if lang == "" && len(d.languages) > 1 {
 			d.add(diag.At(n.Pos, "wrong-type.neutral-text", s.path).
-				WithHint(d.mapHint(n.Pos.File), s.path, d.languageMap(n.Value, n.Pos.File)))
+				WithHint(d.mapHint(n.Pos.File), s.key(), d.languageMap(n.Value, n.Pos.File)))
 			return
 		}
 		if lang == "" {
@@ -48,7 +48,7 @@ func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
 			continue
 		}
 		if entry.Value.Kind != tree.Scalar {
-			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.key()))
 			continue
 		}
 		if !blank(entry.Value) {

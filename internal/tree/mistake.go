@@ -27,6 +27,9 @@ func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
 			continue
 		}
 		block = -1
+		if d, found := r.strange(i, line, spaces); found {
+			return d, true
+		}
 		if m := blockOpening.FindStringSubmatch(line); m != nil {
 			block = len(m[1])
 		}
@@ -37,6 +40,19 @@ func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
 		}
 	}
 	return diag.Diagnostic{}, false
+}
+
+// strange finds a space of another kind before a field, as pasted text brings it:
+// it looks like indentation and is none.
+func (r *yamlReader) strange(i int, line string, spaces int) (diag.Diagnostic, bool) {
+	first, _ := utf8.DecodeRuneInString(line[spaces:])
+	if first < utf8.RuneSelf || !unicode.IsSpace(first) && first != '\u200b' {
+		return diag.Diagnostic{}, false
+	}
+	p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: spaces + 1, EndCol: spaces + 2}
+	rest := strings.TrimLeftFunc(line, func(c rune) bool { return unicode.IsSpace(c) || c == '\u200b' })
+	width := utf8.RuneCountInString(line) - utf8.RuneCountInString(rest)
+	return diag.At(p, "bad-yaml.space").WithHint("hint.retype-spaces").WithFix(strings.Repeat(" ", width) + rest), true
 }
 
 // syntax rewords a syntax error. Of the library's only the position is used; the

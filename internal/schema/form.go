@@ -28,7 +28,7 @@ var forms = map[string]form{
 }
 
 var (
-	hostForm    = regexp.MustCompile(`^[\pL\pN]([\pL\pN-]*[\pL\pN])?(\.[\pL\pN]([\pL\pN-]*[\pL\pN])?)+$`)
+	hostForm    = regexp.MustCompile(`^[\pL\pN_]([\pL\pN_-]*[\pL\pN])?(\.[\pL\pN]([\pL\pN_-]*[\pL\pN])?)+$`)
 	addressForm = regexp.MustCompile(`https?://[^\s<>()\[\]"']+`)
 	schemeForm  = regexp.MustCompile(`^(?i:h?t+ps?)[:;]?/{0,3}`)
 )
@@ -48,7 +48,7 @@ func webAddress(s string) (string, string, []any) {
 func goodAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.User == nil &&
-		hostForm.MatchString(u.Hostname()) && !strings.ContainsAny(s, " <>\"{}|\\^`") && !strings.HasSuffix(s, ",")
+		hostForm.MatchString(u.Hostname()) && !strings.ContainsAny(s, " <>\"\\") && !strings.HasSuffix(s, ",")
 }
 
 // addressMeant guesses an address from one without its scheme, with a slash or a

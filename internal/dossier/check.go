@@ -127,11 +127,11 @@ func (l *linker) untranslated() {
 	}
 }
 
-// introduced reports whether a section has words of its own in a language, or in
-// none: then the theme's title serves.
+// introduced reports whether a section has a file or a title of its own in a
+// language, or no file at all: then the theme's title serves.
 func (e *Entry) introduced(lang string) bool {
 	_, titled := e.Title.Get(lang)
-	return titled || len(e.Parts) == 0
+	return titled || len(e.Parts) == 0 || slices.Contains(e.Item.Langs(), lang)
 }
 
 func countWords(counts map[content.Kind]int) []diag.Counted {

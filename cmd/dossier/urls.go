@@ -128,7 +128,7 @@ func (a *app) urlsLock(f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := a.report(r, "text"); err != nil {
+	if err := a.report(r, "text", nil); err != nil {
 		return err
 	}
 	if r.Failed {
@@ -187,7 +187,7 @@ func (a *app) urlsGone(f buildFlags, urls []string) error {
 	}
 	r.Diags = slices.DeleteFunc(r.Diags, func(d diag.Diagnostic) bool { return d.ID == "vanished-address" })
 	if r.Failed = diag.HasErrors(r.Diags); r.Failed {
-		if err := a.report(r, "text"); err != nil {
+		if err := a.report(r, "text", nil); err != nil {
 			return err
 		}
 		fmt.Fprintln(a.err, a.t("urls.not-locked"))

@@ -161,7 +161,7 @@ func TestMistakesInSettings(t *testing.T) {
 		}},
 		{"language without a label", swap("label = \"English\"\n", ""), []string{"site.toml:10:3 missing-field.member label language"}},
 		{"code in capitals", strings.ReplaceAll(strings.ReplaceAll(whole, "en = ", "EN = "), "\"en\"", "\"EN\""), []string{"site.toml:11:8 unknown-language.tag language.code EN"}},
-		{"unknown locale", swap("en-GB", "english"), []string{"site.toml:13:10 unknown-language.tag locale english"}},
+		{"unknown locale", swap("en-GB", "english"), []string{"site.toml:13:10 unknown-language.tag language.locale english"}},
 		{"unknown zone", swap("[[language]]", "timezone = \"Europe/Milano\"\n[[language]]"), []string{"site.toml:5:12 bad-enum.timezone Europe/Milano"}},
 		{"zone of the machine", swap("[[language]]", "timezone = \"Local\"\n[[language]]"), []string{"site.toml:5:12 bad-enum.timezone Local"}},
 		{"path that is no slug", whole + "[types]\nnews = { path = { en = \"News & more\" } }\n", []string{"site.toml:15:24 bad-path.slug types.news.path News & more"}},

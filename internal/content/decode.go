@@ -82,6 +82,9 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 	groups := map[string][]file{}
 	for _, f := range snap.Under("content") {
 		if path.Ext(f.Path) != ".md" {
+			if d, wrong := misnamed(f.Path); wrong {
+				diags = append(diags, d)
+			}
 			set.Files[f.Path] = f
 			continue
 		}
@@ -323,6 +326,9 @@ func (d *decoder) single(files []parsed) []parsed {
 func (d *decoder) fill(dst any, r *Record, files []parsed) {
 	dec := schema.NewDecoder(shapes, d.languages, dst)
 	for _, f := range files {
+		if f.frame.format == "toml" {
+			dec.AsTOML(f.name.path)
+		}
 		dec.Add(f.root, f.name.lang)
 	}
 	if r.unclear = dec.FailedFields(); r.Broken {

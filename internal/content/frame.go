@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
 
 	"dossier/internal/diag"
+	"dossier/internal/tree"
 )
 
 // maxHeader is the size limit of front matter, in bytes.
@@ -28,7 +28,7 @@ type frame struct {
 // nothing but the fence, unindented, opens or closes front matter; the library
 // then cuts the text that has been made safe for it.
 func (c *cutter) split(file string, data []byte) (frame, []diag.Diagnostic) {
-	text, diags := clean(file, data)
+	text, diags := tree.Clean(file, data)
 	if diags != nil {
 		return frame{fence: diag.Pos{File: file, Line: 1, Col: 1}}, diags
 	}
@@ -100,61 +100,6 @@ func (c *cutter) cut(header string) []byte {
 		return []byte(header)
 	}
 	return raw
-}
-
-// clean drops a byte-order mark, turns line ends into LF and refuses what is not
-// text.
-func clean(file string, data []byte) ([]byte, []diag.Diagnostic) {
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	if !utf8.Valid(data) {
-		return nil, []diag.Diagnostic{diag.At(invalidAt(file, data), "not-utf8").WithHint("hint.save-utf8")}
-	}
-	if bytes.IndexByte(data, '\r') >= 0 {
-		data = []byte(lineEnds.Replace(string(data)))
-	}
-	if at := bytes.IndexByte(data, 0); at >= 0 {
-		return nil, []diag.Diagnostic{diag.At(place(file, string(data[:at])), "not-utf8.nul").WithHint("hint.save-utf8")}
-	}
-	return data, conflicts(file, data)
-}
-
-// lineEnds turns the line ends of Windows and of old Macs into LF.
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
-func invalidAt(file string, data []byte) diag.Pos {
-	at := 0
-	for at < len(data) {
-		r, n := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		at += n
-	}
-	return place(file, lineEnds.Replace(string(data[:at])))
-}
-
-// place is the position behind a text that begins at the file's start.
-func place(file, before string) diag.Pos {
-	lineStart := strings.LastIndexByte(before, '\n') + 1
-	return diag.Pos{
-		File: file,
-		Line: strings.Count(before, "\n") + 1,
-		Col:  utf8.RuneCountInString(before[lineStart:]) + 1,
-	}
-}
-
-// conflicts finds the marks that a failed merge leaves behind.
-func conflicts(file string, text []byte) []diag.Diagnostic {
-	if !bytes.Contains(text, []byte("<<<<<<< ")) && !bytes.Contains(text, []byte(">>>>>>> ")) {
-		return nil
-	}
-	for i, line := range strings.Split(string(text), "\n") {
-		if strings.HasPrefix(line, "<<<<<<< ") || strings.HasPrefix(line, ">>>>>>> ") {
-			p := diag.Pos{File: file, Line: i + 1, Col: 1, EndCol: 8}
-			return []diag.Diagnostic{diag.At(p, "conflict-markers").WithHint("hint.resolve-conflict")}
-		}
-	}
-	return nil
 }
 
 // misplaced finds front matter that does not begin on the first line.

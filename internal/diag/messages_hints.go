@@ -134,6 +134,16 @@ var hintMessages = map[string]entry{
 		"put the whole text in straight quotes: \"…\"",
 		"metti tutto il testo tra virgolette dritte: \"…\"",
 	},
+	"hint.retype-spaces": {
+		Error,
+		"delete the spaces before the field and type them again",
+		"togli gli spazi davanti al campo e scrivili di nuovo",
+	},
+	"hint.quote-or-space": {
+		Error,
+		"put the whole text in straight quotes, or write a space behind # where it is a note",
+		"metti tutto il testo tra virgolette dritte, oppure scrivi uno spazio dopo # se è un’annotazione",
+	},
 	"hint.close-quote": {
 		Error,
 		"close them with the same mark at the end of the text",
@@ -194,6 +204,11 @@ var hintMessages = map[string]entry{
 		Error,
 		"delete this number",
 		"togli questo numero",
+	},
+	"hint.add-map": {
+		Error,
+		"add a line %[1]s: and below it, two spaces further in, some of: %[2]s",
+		"aggiungi una riga %[1]s: e sotto, due spazi più a destra, alcuni di questi campi: %[2]s",
 	},
 	"hint.add-enum": {
 		Error,
@@ -260,10 +275,40 @@ var hintMessages = map[string]entry{
 		"write %[1]s: %[2]s, or move the line to the files of the languages",
 		"scrivi %[1]s: %[2]s, oppure sposta la riga nei file delle lingue",
 	},
+	"hint.language-table": {
+		Error,
+		"write %[1]s = %[2]s",
+		"scrivi %[1]s = %[2]s",
+	},
 	"hint.languages": {
 		Error,
 		"its languages are: %[1]s",
 		"le sue lingue sono: %[1]s",
+	},
+	"hint.tables": {
+		Error,
+		"write [[%[1]s]] with two brackets, once for each",
+		"scrivi [[%[1]s]] con due parentesi, una volta per ciascuno",
+	},
+	"hint.locale": {
+		Error,
+		"begin it with %[1]s, or leave it out",
+		"comincialo con %[1]s, oppure toglilo",
+	},
+	"hint.other-path": {
+		Error,
+		"give one of the two another path",
+		"dai a uno dei due un altro path",
+	},
+	"hint.within": {
+		Error,
+		"write a number from %[1]s to %[2]s",
+		"scrivi un numero da %[1]s a %[2]s",
+	},
+	"hint.phone-form": {
+		Error,
+		"write digits and spaces, as in +39 02 0202",
+		"scrivi cifre e spazi, come in +39 02 0202",
 	},
 	"hint.number-form": {
 		Error,

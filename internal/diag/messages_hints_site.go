@@ -27,6 +27,36 @@ var siteHints = map[string]entry{
 		"add a programme, or statement: none",
 		"aggiungi un programma (programme), oppure statement: none",
 	},
+	"hint.funding-none": {
+		Error,
+		"write funded or co-funded, or take the programme out",
+		"scrivi funded oppure co-funded, oppure togli il programma",
+	},
+	"hint.correct-amounts": {
+		Error,
+		"correct one of the two amounts",
+		"correggi uno dei due importi",
+	},
+	"hint.swap-coordinates": {
+		Error,
+		"swap lat and lon: lat is the distance from the equator",
+		"scambia lat e lon: lat è la distanza dall’equatore",
+	},
+	"hint.add-partner": {
+		Error,
+		"add it to partners: first",
+		"aggiungilo prima a partners:",
+	},
+	"hint.other-number": {
+		Error,
+		"give one of the two another number",
+		"dai a uno dei due un altro numero",
+	},
+	"hint.rename-md": {
+		Error,
+		"if it is a text, call it %[1]s",
+		"se è un testo, chiamalo %[1]s",
+	},
 	"hint.disclaimer": {
 		Error,
 		"add to disclaimer: the words of the grant agreement, in the language %[1]q",

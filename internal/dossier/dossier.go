@@ -232,6 +232,7 @@ func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts 
 	l.pictures()
 	l.aliases()
 	l.check()
+	l.strays()
 	l.finish()
 	return l.site, l.diags, l.err
 }

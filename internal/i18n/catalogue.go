@@ -62,6 +62,10 @@ type loader struct {
 func (l *loader) read(f MessageFile) {
 	into, configured := l.catalogue.languages[f.Lang]
 	if !configured {
+		if path.Dir(f.Path) == siteFolder {
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "unknown-language.messages", f.Lang, l.langs).
+				WithHint("hint.configure-language", f.Lang))
+		}
 		return
 	}
 	messages, diags, ok := f.read()

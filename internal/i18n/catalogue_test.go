@@ -41,7 +41,7 @@ func TestMessagesAreFoundByDottedIDInEachLanguage(t *testing.T) {
 	c, ds := i18n.NewCatalogue([]string{"it", "en"}, []i18n.MessageFile{
 		{Path: "i18n/it.toml", Lang: "it", Data: []byte(italian)},
 		{Path: "i18n/en.toml", Lang: "en", Data: []byte("\ufeff" + english)},
-		{Path: "i18n/fr.toml", Lang: "fr", Data: []byte("not TOML, not configured")},
+		{Path: "themes/civic/i18n/fr.toml", Lang: "fr", Data: []byte("not TOML, not configured")},
 	})
 	wantNone(t, ds)
 	wantIDs := []string{"kit.area.right", "kit.download", "partner.count", "partner.kind.ngo", "partner.kind.other", "title"}

@@ -59,6 +59,10 @@ func (f MessageFile) read() (map[string]message, []diag.Diagnostic, bool) {
 
 // syntax lets the library judge the file: it knows every rule of the notation.
 func (f MessageFile) syntax() *diag.Diagnostic {
+	if at := invalid(f.Data); at >= 0 {
+		d := diag.At(f.pos(at), "not-utf8").WithHint("hint.save-utf8")
+		return &d
+	}
 	var discard map[string]any
 	err := toml.Unmarshal(f.Data, &discard)
 	if err == nil {
@@ -72,6 +76,19 @@ func (f MessageFile) syntax() *diag.Diagnostic {
 	}
 	d := diag.AtTOML(pos, "message-syntax", strings.TrimPrefix(err.Error(), "toml: "))
 	return &d
+}
+
+// invalid returns where the first byte is that is no part of UTF-8, -1 where all
+// are.
+func invalid(data []byte) int {
+	for at := 0; at < len(data); {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
 }
 
 // leaves lists the texts of the file in its order.

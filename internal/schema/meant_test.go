@@ -1,6 +1,10 @@
 package schema
 
-import "testing"
+import (
+	"testing"
+
+	"dossier/internal/i18n"
+)
 
 func TestValuesAsPeopleWriteThem(t *testing.T) {
 	tests := []struct {
@@ -20,7 +24,7 @@ func TestValuesAsPeopleWriteThem(t *testing.T) {
 		{isoFrom, " maggio 2026 ", "2026-05"},
 		{isoFrom, "31/02/2019", ""},
 		{isoFrom, "13/13/2019", ""},
-		{isoFrom, "15 giugo 2020", ""},
+		{isoFrom, "15 giugo 2020", "2020-06-15"},
 		{isoFrom, "primavera 2020", ""},
 		{isoFrom, "1/2/19", ""},
 		{isoFrom, "presto", ""},
@@ -36,10 +40,10 @@ func TestValuesAsPeopleWriteThem(t *testing.T) {
 		{plainBool, "off", "false"},
 		{plainBool, "forse", ""},
 
-		{countryNamed, "Italia", "IT"},
-		{countryNamed, "italy", "IT"},
-		{countryNamed, "Regno Unito", "GB"},
-		{countryNamed, "Padania", ""},
+		{i18n.CountryNamed, "Italia", "IT"},
+		{i18n.CountryNamed, "italy", "IT"},
+		{i18n.CountryNamed, "Regno Unito", "GB"},
+		{i18n.CountryNamed, "Padania", ""},
 	}
 	for _, test := range tests {
 		got, ok := test.read(test.said)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ var scalars = map[reflect.Type]reading{
 
 func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.Scalar {
-		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.path))
+		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.key()))
 		return
 	}
 	if n.Null {
@@ -52,9 +53,36 @@ func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if rule, ok := forms[f.Form]; ok && t == strType {
 		d.form(rule, n, s)
 	}
-	if len(d.diags) == before { // what is wrong would make further problems of itself
+	d.within(value, f, n, s)
+	if len(d.diags) == before { // what nobody can use must not mislead later rules
 		dst.Set(reflect.ValueOf(value))
 	}
+}
+
+// within checks a number against the bounds of its field.
+func (d *Decoder) within(value any, f Field, n *tree.Node, s scope) {
+	v, number := 0.0, true
+	switch x := value.(type) {
+	case Int:
+		v = float64(x.N)
+	case Float:
+		v = x.F
+	default:
+		number = false
+	}
+	if !number || len(f.Range) == 0 || v >= f.Range[0] && (len(f.Range) < 2 || v <= f.Range[1]) {
+		return
+	}
+	if len(f.Range) < 2 {
+		d.add(diag.At(n.Pos, "wrong-type.negative", s.path, n.Value).WithHint("hint.did-you-mean", strings.TrimLeft(n.Value, "-")))
+		return
+	}
+	low, high := strconv.FormatFloat(f.Range[0], 'f', -1, 64), strconv.FormatFloat(f.Range[1], 'f', -1, 64)
+	x := diag.At(n.Pos, "wrong-type.range", s.path, n.Value, low, high).WithHint("hint.within", low, high)
+	if f.Range[1] == 1 && v > 1 && v <= 100 { // a share, written in per cent
+		x = x.WithHint("hint.did-you-mean", strconv.FormatFloat(v/100, 'f', -1, 64))
+	}
+	d.add(x)
 }
 
 func (d *Decoder) enum(n *tree.Node, f Field, s scope) {
@@ -64,7 +92,9 @@ func (d *Decoder) enum(n *tree.Node, f Field, s scope) {
 		}
 	}
 	x := diag.At(n.Pos, "bad-enum", s.path, n.Value).WithHint("hint.one-of", f.Enum)
-	if near, ok := diag.Nearest(n.Value, f.Enum); ok {
+	if word, ok := translated[strings.ToLower(n.Value)]; ok && slices.Contains(f.Enum, word) {
+		x = x.WithHint("hint.did-you-mean-of", word, f.Enum).WithSwap(n.Value, word)
+	} else if near, ok := diag.Nearest(n.Value, f.Enum); ok {
 		x = x.WithHint("hint.did-you-mean-of", near, f.Enum).WithSwap(n.Value, near)
 	}
 	d.add(x)
@@ -92,7 +122,7 @@ func withHint(x diag.Diagnostic, value, hint string, args []any) diag.Diagnostic
 
 func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 	switch problem {
-	case "bad-date":
+	case "bad-date", "bad-date.year":
 		if fixed, ok := isoFrom(n.Value); ok {
 			return "hint.did-you-mean", []any{fixed}
 		}
@@ -174,10 +204,16 @@ func readDate(n *tree.Node, f Field) (any, string) {
 	if !ok {
 		return nil, "bad-date"
 	}
+	if !likely(day) {
+		return nil, "bad-date.year"
+	}
 	return Date{Date: day, Pos: n.Pos}, ""
 }
 
-var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
+// likely reports whether a year can be meant: digits are swapped or lost easily.
+func likely(d i18n.Date) bool { return d.Year >= 1800 && d.Year < 2200 }
+
+var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):([0-5]\d)(?::[0-5]\d)?(Z|[+-]\d\d:[0-5]\d)?)?$`)
 
 func readMoment(n *tree.Node, f Field) (any, string) {
 	m := momentForm.FindStringSubmatch(n.Value)
@@ -187,6 +223,9 @@ func readMoment(n *tree.Node, f Field) (any, string) {
 	day, ok := i18n.ParseDate(m[1])
 	if !ok || m[2] != "" && day.Day == 0 {
 		return nil, "bad-date.moment"
+	}
+	if !likely(day) {
+		return nil, "bad-date.year"
 	}
 	out := Moment{Day: day, Pos: n.Pos}
 	if m[2] == "" {

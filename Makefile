@@ -15,7 +15,7 @@ CLOCK    ?= 2026-11-22
 SHOTS    ?= dist/screenshots
 JUDGED   := dist/judged
 
-GO_DIRS  := $(wildcard cmd internal themes bench)
+GO_DIRS  := $(wildcard cmd internal themes docs bench)
 JUDGES   := tools/judges
 VERAPDF  := tools/verapdf/target/cli.jar
 

@@ -15,13 +15,9 @@ import (
 
 	"dossier/internal/build"
 	"dossier/internal/config"
-	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/publish"
 )
-
-// maxShown is how many diagnostics a run prints; the rest is counted.
-const maxShown = 50
 
 // buildFlags are shared by build, check, list, show, explain and serve.
 type buildFlags struct {
@@ -30,6 +26,7 @@ type buildFlags struct {
 	drafts, future, strict, noCache bool
 	noIndex, timings, verify        bool
 	workers                         int
+	maxWarnings                     limit
 }
 
 func (a *app) addContentFlags(c *cobra.Command, f *buildFlags) {
@@ -42,7 +39,8 @@ func (a *app) addContentFlags(c *cobra.Command, f *buildFlags) {
 
 func (a *app) addReportFlags(c *cobra.Command, f *buildFlags) {
 	c.Flags().BoolVar(&f.strict, "strict", false, a.t("flag.strict"))
-	c.Flags().StringVar(&f.format, "format", "text", a.t("flag.format"))
+	c.Flags().Var(&f.maxWarnings, "max-warnings", a.t("flag.max-warnings"))
+	c.Flags().StringVar(&f.format, "format", formatText, a.t("flag.format"))
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -67,12 +65,10 @@ func (a *app) buildCommand() *cobra.Command {
 func (a *app) options(f buildFlags) (build.Options, error) {
 	o := build.Options{
 		Root: a.dir, BaseURL: f.baseURL, Drafts: f.drafts, Future: f.future, Strict: f.strict,
-		NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
+		MaxWarnings: f.maxWarnings.n, NoCache: f.noCache, NoIndex: f.noIndex, Workers: f.workers,
 	}
-	switch f.format {
-	case "", "text", "json", "github", "gitlab":
-	default:
-		return o, a.usage("usage.format", f.format)
+	if err := a.checkFormat(f.format); err != nil {
+		return o, err
 	}
 	if f.baseURL != "" && !strings.Contains(f.baseURL, "://") {
 		return o, a.usage("usage.base-url", f.baseURL)
@@ -128,19 +124,19 @@ func (a *app) build(f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := a.report(r, f.format); err != nil {
+	if err := a.report(r, f.format, f.maxWarnings.n); err != nil {
 		return err
 	}
 	if f.timings {
 		a.timings(r)
 	}
 	if a.code != exitFine {
-		if a.talks(f) {
+		if a.talks(f.format) {
 			fmt.Fprintln(a.err, a.t("build.not-published"))
 		}
 		return nil
 	}
-	if a.talks(f) {
+	if a.talks(f.format) {
 		a.summary(r, f.out, time.Since(start))
 	}
 	if f.verify {
@@ -160,47 +156,6 @@ func (a *app) checkTarget(o build.Options) error {
 		inputs = append(inputs, input)
 	}
 	return publish.Check(publish.Target{Dir: o.Out, State: filepath.Join(o.Root, ".dossier")}, inputs)
-}
-
-// talks reports whether there is room for sentences beside the diagnostics: not
-// when another program reads them.
-func (a *app) talks(f buildFlags) bool {
-	return !a.quiet && f.format != "json" && f.format != "gitlab"
-}
-
-// report prints the diagnostics and sets the exit code.
-func (a *app) report(r *build.Result, format string) error {
-	errs, warnings := diag.Count(r.Diags)
-	if r.Failed {
-		a.code = exitContent
-		if slices.ContainsFunc(r.Diags, func(d diag.Diagnostic) bool {
-			return d.Severity == diag.Error && d.Pos.File == config.File
-		}) {
-			a.code = exitUsage
-		}
-	}
-	switch format {
-	case "json":
-		return diag.JSON(a.out, r.Diags, a.ui)
-	case "github":
-		return diag.GitHub(a.out, r.Diags, a.ui)
-	case "gitlab":
-		return diag.GitLab(a.out, r.Diags, a.ui)
-	}
-	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: a.lines(r)}
-	p.Text(a.err, r.Diags, maxShown)
-	if errs+warnings > 0 {
-		p.Summary(a.err, errs, warnings)
-	}
-	return nil
-}
-
-// lines gives the printer the files that it quotes.
-func (a *app) lines(r *build.Result) func(string) ([]byte, bool) {
-	return func(path string) ([]byte, bool) {
-		data, err := r.Snapshot.Read(path)
-		return data, err == nil
-	}
 }
 
 // summary is the last line of a build.

@@ -47,8 +47,8 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 			return a.usage("usage.only", strings.Join(check.Groups(), ", "), group)
 		}
 	}
-	strict := o.Strict
-	o.Strict = false // what is left out must not stop the pages
+	limits := o
+	o.Strict, o.MaxWarnings = false, nil // what is left out must not stop the pages
 	r, err := build.Run(o)
 	if err != nil {
 		return err
@@ -63,11 +63,11 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 			return err
 		}
 	}
-	r.Failed = diag.HasErrors(r.Diags) || strict && len(r.Diags) > 0
-	if err := a.report(r, f.format); err != nil {
+	r.Failed = limits.Stops(r.Diags)
+	if err := a.report(r, f.format, f.maxWarnings.n); err != nil {
 		return err
 	}
-	if a.code == exitFine && a.talks(f) {
+	if a.code == exitFine && a.talks(f.format) {
 		fmt.Fprintln(a.out, fmt.Sprintf(a.t("check.fine"), r.Totals.Records, r.Totals.Pages))
 	}
 	return nil

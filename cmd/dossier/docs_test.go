@@ -26,7 +26,7 @@ const cliIntro = `# The command
 | exit code | |
 |---|---|
 | 0 | fine |
-| 1 | the content has errors, or warnings under ` + "`--strict`" + ` |
+| 1 | the content has errors, or warnings under ` + "`--strict`" + `, or more of them than ` + "`--max-warnings`" + ` |
 | 2 | wrong usage, or an error in ` + "`site.toml`" + ` |
 | 3 | the disk, or a defect of dossier |
 
@@ -65,7 +65,7 @@ func commandReference() string {
 }
 
 func writeCommand(b *strings.Builder, c *cobra.Command) {
-	fmt.Fprintf(b, "## dossier %s\n\n", c.Name())
+	fmt.Fprintf(b, "## %s\n\n", c.CommandPath())
 	if !c.HasSubCommands() {
 		fmt.Fprintf(b, "```\n%s\n```\n\n", c.UseLine())
 	}
@@ -78,6 +78,11 @@ func writeCommand(b *strings.Builder, c *cobra.Command) {
 		fmt.Fprintf(b, "%s.\n\n", c.Short)
 	}
 	writeFlags(b, c.LocalNonPersistentFlags())
+	if c.Name() != "completion" { // whose words are those of its library
+		for _, sub := range c.Commands() {
+			writeCommand(b, sub)
+		}
+	}
 }
 
 // names are those of the commands below one.

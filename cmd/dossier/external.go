@@ -37,7 +37,7 @@ func (a *app) external(r *build.Result, f buildFlags, own checkFlags) error {
 		return err
 	}
 	r.Diags = diag.Sort(append(r.Diags, r.Accepted(found.Diags)...))
-	if a.talks(f) {
+	if a.talks(f.format) {
 		fmt.Fprintf(a.out, a.t("check.external")+"\n", found.Asked, found.Known, found.Skipped)
 	}
 	return nil

@@ -11,22 +11,25 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/internal/build"
-	"dossier/internal/diag"
 )
 
 func (a *app) mergeCommand() *cobra.Command {
-	out := "public"
+	out, format := "public", formatText
 	c := &cobra.Command{
 		Use: "merge FOLDER…", Short: a.t("merge.short"), Long: a.t("merge.long"), Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, folders []string) error { return a.merge(out, folders) },
+		RunE: func(_ *cobra.Command, folders []string) error { return a.merge(out, format, folders) },
 	}
 	c.Flags().StringVarP(&out, "out", "o", out, a.t("flag.out"))
+	c.Flags().StringVar(&format, "format", format, a.t("flag.format"))
 	return c
 }
 
 // merge joins the folders of “build --shard” and publishes the whole.
-func (a *app) merge(out string, folders []string) error {
+func (a *app) merge(out, format string, folders []string) error {
 	start := time.Now()
+	if err := a.checkFormat(format); err != nil {
+		return err
+	}
 	o := build.Options{Root: a.dir, Out: a.within(out)}
 	if err := a.checkTarget(o); err != nil {
 		return err
@@ -35,14 +38,17 @@ func (a *app) merge(out string, folders []string) error {
 	if err != nil {
 		return err
 	}
-	p := diag.Printer{Lang: a.ui, Color: a.colored(), Source: func(string) ([]byte, bool) { return nil, false }}
-	p.Text(a.err, m.Diags, maxShown)
+	if err := a.print(m.Diags, format, nil); err != nil {
+		return err
+	}
 	if m.Failed {
 		a.code = exitContent
-		fmt.Fprintln(a.err, a.t("build.not-published"))
+		if a.talks(format) {
+			fmt.Fprintln(a.err, a.t("build.not-published"))
+		}
 		return nil
 	}
-	if !a.quiet {
+	if a.talks(format) {
 		fmt.Fprintf(a.out, a.t("merge.done")+"\n", len(folders), m.Files, seconds(time.Since(start)), out)
 	}
 	return nil

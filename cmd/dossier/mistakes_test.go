@@ -165,12 +165,14 @@ func demonstration(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	config, err := os.ReadFile(filepath.Join(repository, "site.toml"))
-	if err == nil {
-		err = os.WriteFile(filepath.Join(dir, "site.toml"), config, 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"site.toml", "urls.lock"} {
+		text, err := os.ReadFile(filepath.Join(repository, name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, name), text, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	return dir
 }

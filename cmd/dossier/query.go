@@ -16,7 +16,6 @@ import (
 	"dossier/internal/content"
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
-	"dossier/internal/plan"
 )
 
 // record is what list and show print of a record.
@@ -56,7 +55,7 @@ func (a *app) linked(f buildFlags) (*build.Result, error) {
 		return nil, err
 	}
 	if r.Site == nil {
-		return nil, a.report(r, "text")
+		return nil, a.report(r, formatText, nil)
 	}
 	return r, nil
 }
@@ -188,67 +187,6 @@ func matching(s *dossier.Site, id string) []*dossier.Entry {
 	return out
 }
 
-func (a *app) explainCommand() *cobra.Command {
-	var f buildFlags
-	c := &cobra.Command{
-		Use: "explain URL", Short: a.t("explain.short"), Long: a.t("explain.long"), Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return a.explain(f, args[0]) },
-	}
-	a.addContentFlags(c, &f)
-	return c
-}
-
-// explain says from which files an output comes and why the last build rendered
-// it, or the next one will.
-func (a *app) explain(f buildFlags, url string) error {
-	r, err := a.linked(f)
-	if r == nil {
-		return err
-	}
-	path := outputPath(url, r.Config.Origin, r.Config.Base)
-	at := slices.IndexFunc(r.Outputs, func(o plan.Output) bool { return o.Path == path })
-	if at < 0 {
-		return a.usage("usage.no-output", url)
-	}
-	o := r.Outputs[at]
-	fmt.Fprintf(a.out, "%s\n", o.Path)
-	fmt.Fprintf(a.out, a.t("explain.made")+"\n", strings.TrimSpace(o.Renderer+" "+o.Template), o.Key.String()[:16])
-	fmt.Fprintln(a.out, a.t("explain.files"))
-	for _, file := range o.Sources {
-		fmt.Fprintf(a.out, "  %s\n", file)
-	}
-	a.explainState(build.ReadLog(a.dir), o)
-	return nil
-}
-
-func (a *app) explainState(log build.Log, o plan.Output) {
-	known, anew, why := log.Rendered(o.Path)
-	changed := log.Changed(o)
-	switch {
-	case !known:
-		fmt.Fprintln(a.out, a.t("explain.new"))
-	case len(changed) > 0:
-		fmt.Fprintf(a.out, a.t("explain.will")+"\n", strings.Join(changed, ", "))
-	case anew && len(why) > 0:
-		fmt.Fprintf(a.out, a.t("explain.did")+"\n", strings.Join(why, ", "))
-	case anew:
-		fmt.Fprintln(a.out, a.t("explain.first"))
-	default:
-		fmt.Fprintln(a.out, a.t("explain.kept"))
-	}
-}
-
-// outputPath turns an address, whole or not, into the path of an output.
-func outputPath(url, origin, base string) string {
-	p := strings.TrimPrefix(url, origin)
-	p = strings.TrimPrefix(p, base)
-	p = strings.TrimPrefix(p, "/")
-	if p == "" || strings.HasSuffix(p, "/") {
-		p += "index.html"
-	}
-	return p
-}
-
 func (a *app) versionCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
@@ -260,13 +198,18 @@ func (a *app) versionCommand() *cobra.Command {
 }
 
 func (a *app) version(asJSON bool) error {
-	version := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
+	version := programVersion()
 	if asJSON {
 		return a.printJSON(map[string]string{"version": version, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH})
 	}
 	fmt.Fprintf(a.out, "dossier %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return nil
+}
+
+// programVersion is the version that the program was built as.
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
 }

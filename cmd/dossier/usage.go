@@ -83,9 +83,17 @@ func (a *app) wrongCommand(root *cobra.Command, e error) error {
 	if err != nil {
 		return e
 	}
+	return a.unknownCommand(root, name)
+}
+
+// unknownCommand says which command below another one may be meant.
+func (a *app) unknownCommand(below *cobra.Command, name string) error {
 	var known []string
-	for _, c := range root.Commands() {
+	for _, c := range below.Commands() {
 		known = append(known, c.Name())
+	}
+	if len(known) == 0 {
+		return a.usage("usage.arguments", "dossier help "+below.Name())
 	}
 	if near, ok := diag.Nearest(name, known); ok {
 		return a.usage("usage.command-near", name, near)

@@ -20,6 +20,7 @@ import (
 	"errors"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dossier/internal/check"
@@ -28,6 +29,7 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/i18n"
+	"dossier/internal/ledger"
 	"dossier/internal/memo"
 	"dossier/internal/pdf/line"
 	"dossier/internal/plan"
@@ -47,7 +49,10 @@ type Options struct {
 	Strict  bool // warnings stop the build as well
 	NoCache bool
 	NoIndex bool // a preview: search engines are asked to stay away
+	Preview bool // for whoever writes it: vanished addresses are warnings
 	Workers int  // 0: as many as there are processors
+
+	MaxWarnings *int // how many warnings may remain; more stop the build as well; nil: any number
 
 	Progress func(done, of int) // is told how far the pages are; may be nil
 
@@ -65,6 +70,7 @@ type Result struct {
 	Config   *config.Config
 	Theme    *theme.Theme
 	Site     *dossier.Site
+	Ledger   *ledger.Ledger // of published addresses; nil: the site keeps none, or it cannot be read
 	Outputs  []plan.Output
 	Files    []publish.File // the finished outputs, by path; without bytes where those were published
 	Rendered []Rendered     // outputs that were not remembered
@@ -93,18 +99,19 @@ type Phase struct {
 type run struct {
 	Options
 	*Result
-	program  memo.Key
-	store    *memo.Store
-	writer   *publish.Writer // nil: nothing is published
-	started  chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
-	failure  error           // of making it ready
-	last     known
-	odd      bool                    // reading the sources told something
-	finished map[string]publish.File // by path
-	papers   map[string]*paper       // planned documents, by path
-	scans    map[string]check.Page   // of pages made in this run, by path
-	now      time.Time               // since when the phase runs
-	scratch  sync.Pool               // of *[]byte, to write pages in
+	program memo.Key
+	store   *memo.Store
+	writer  *publish.Writer // nil: nothing is published
+	started chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
+	failure error           // of making it ready
+	last    known
+	odd     bool                  // reading the sources told something
+	papers  map[string]*paper     // planned documents, by path
+	scans   map[string]check.Page // of pages made in this run, by path
+	others  map[string]bool       // outputs whose bytes are not those of the build before, by path
+	now     time.Time             // since when the phase runs
+	scratch sync.Pool             // of *[]byte, to write pages in
+	lost    atomic.Pointer[error] // of reading a text again
 }
 
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
@@ -116,21 +123,22 @@ func Run(o Options) (*Result, error) {
 	}
 	r := &run{
 		Options: o, Result: &Result{words: o.shaped()}, program: program,
-		finished: map[string]publish.File{}, scans: map[string]check.Page{}, now: time.Now(),
+		scans: map[string]check.Page{}, others: map[string]bool{}, now: time.Now(),
 		scratch: sync.Pool{New: func() any { return new([]byte) }},
 	}
-	r.known.outputs = map[string]outcome{}
+	r.known.rendered = map[string][]string{}
 	defer r.close()
 	if err := r.run(); err != nil {
 		return r.Result, err
 	}
 	r.Diags = diag.Sort(r.Diags)
+	diag.Correct(r.Diags, r.Snapshot.Read)
 	r.Failed = r.failed()
 	return r.Result, nil
 }
 
 func (r *run) run() error {
-	snap, diags, err := source.Load(r.Root, config.File, source.Options{Last: r.lastSources(), Each: r.each})
+	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: r.lastSources(), Each: r.each})
 	if err != nil {
 		return err
 	}
@@ -175,15 +183,17 @@ func (r *run) run() error {
 	r.tell(diags)
 	r.phase("theme, content", len(set.Items()))
 
+	if err := r.readLedger(); err != nil {
+		return err
+	}
 	r.Site, diags, err = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
-		Today: r.today(), Drafts: r.Drafts, Future: r.Future,
+		Today: r.today(), Drafts: r.Drafts, Future: r.Future, Documents: r.keptDocuments(),
 		Read: snap.Read, Memory: r.store, Program: r.program, Each: r.each,
 	})
 	if err != nil {
 		return err
 	}
 	r.tell(diags)
-	r.Diags = set.Accepted(r.Diags)
 	r.known.basis = r.basis(set)
 	r.phase("link", len(r.Site.Entries))
 
@@ -224,7 +234,9 @@ func (r *run) produce() error {
 		return err
 	}
 	r.phase("pages", len(r.Outputs)-len(in.Papers))
-	if r.failed() {
+	wrong := r.failed()
+	r.tell(r.checkLedger())
+	if wrong || r.Shard.Given() && r.failed() {
 		return nil
 	}
 	if r.Shard.Given() {
@@ -249,8 +261,8 @@ func (r *run) produce() error {
 func (r *run) afresh() error {
 	r.last = known{}
 	r.Outputs, r.Files, r.Rendered, r.groups = nil, nil, nil, nil
-	clear(r.finished)
-	clear(r.known.outputs)
+	clear(r.others)
+	clear(r.known.rendered)
 	r.withdraw()
 	r.begin()
 	return r.produce()
@@ -275,11 +287,20 @@ func (r *run) phase(name string, n int) {
 	r.now = now
 }
 
-func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, ds...) }
+// tell adds what was found, but for what its record accepts.
+func (r *run) tell(ds []diag.Diagnostic) { r.Diags = append(r.Diags, r.Accepted(ds)...) }
+
+// Accepted drops the warnings that the records concerned accept.
+func (r *Result) Accepted(ds []diag.Diagnostic) []diag.Diagnostic {
+	if r.set == nil {
+		return ds // no record is known yet
+	}
+	return r.set.Accepted(ds)
+}
 
 // failed holds once something was found that must not be published.
 func (r *run) failed() bool {
-	return diag.HasErrors(r.Diags) || r.Strict && len(r.Diags) > 0
+	return r.Stops(r.Diags)
 }
 
 // lastSet is what an earlier run of this process has decoded; nil without one.

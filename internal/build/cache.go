@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"dossier/internal/memo"
-	"dossier/internal/plan"
 	"dossier/internal/source"
 )
 
@@ -70,16 +69,13 @@ func (r *run) recall() known {
 	case r.Store != nil || r.NoCache || r.Out == "" || r.Shard.Given():
 		return known{}
 	}
-	return readState(r.cacheFolder(), r.program).known()
+	return readState(r.cacheFolder(), r.program)
 }
 
 // remember keeps what the next build can use, when this one has published. A cache that cannot be written is
 // no reason to fail: the site is published and the next build is merely slower.
 func (r *run) remember() error {
-	r.known.groups = make(map[string]plan.Group, len(r.groups))
-	for _, g := range r.groups {
-		r.known.groups[g.Name] = g
-	}
+	r.keep()
 	if r.NoCache || r.Store != nil || r.writer == nil {
 		return nil
 	}
@@ -101,9 +97,7 @@ func (r *run) saveSources() error {
 }
 
 func (r *run) saveState() error {
-	s := r.state()
-	const usual = 600 // bytes an output takes
-	return replace(r.cacheFile(stateFile), memo.Append(make([]byte, 0, usual*len(s.Outputs)), &s))
+	return replace(r.cacheFile(stateFile), r.state())
 }
 
 func (o Options) cacheFolder() string {

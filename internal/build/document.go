@@ -3,7 +3,6 @@ package build
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -41,6 +40,9 @@ func (r *run) documents(in *plan.Inputs) error {
 	views := *in
 	views.Views = true
 	in.Papers = r.list(views, plan.Documents)
+	if err := r.lost.Load(); err != nil {
+		return *err
+	}
 	if r.failed() {
 		return nil
 	}
@@ -54,20 +56,41 @@ func (r *run) documents(in *plan.Inputs) error {
 		if !ok {
 			return plan.Made{}, false
 		}
-		return plan.Made{Size: p.make().outcome.Size}, true
+		made := p.make()
+		if made.product == nil {
+			return plan.Made{}, false
+		}
+		return plan.Made{Size: made.size}, true
 	}
-	own := slices.DeleteFunc(slices.Clone(in.Papers), func(o plan.Output) bool { return !r.Shard.has(o.Path) })
-	archives, others := slices.Clone(own), slices.Clone(own)
-	archives = slices.DeleteFunc(archives, func(o plan.Output) bool { return o.Renderer != "archive" })
-	others = slices.DeleteFunc(others, func(o plan.Output) bool { return o.Renderer == "archive" })
-	for _, wave := range [][]plan.Output{others, archives} {
-		results := make([]result, len(wave))
-		r.each(len(wave), func(i int) { results[i] = r.papers[wave[i].Path].make() })
-		if err := r.take(wave, results); err != nil {
+	for _, archives := range []bool{false, true} {
+		if err := r.wave(in.Papers, archives); err != nil {
 			return err
 		}
 	}
 	r.Outputs = in.Papers
+	for _, g := range r.groups { // they were planned before their outputs were made
+		for i, o := range g.Outputs {
+			if p, ok := r.papers[o.Path]; ok && r.Shard.has(o.Path) {
+				g.Outputs[i].Kept = p.make().product
+			}
+		}
+	}
+	return nil
+}
+
+// wave makes the archives among the documents, or the others.
+func (r *run) wave(papers []plan.Output, archives bool) error {
+	results := make([]result, len(papers))
+	r.each(len(papers), func(i int) {
+		if o := papers[i]; (o.Renderer == "archive") == archives && r.Shard.has(o.Path) {
+			results[i] = r.papers[o.Path].make()
+		}
+	})
+	for i := range results {
+		if err := r.take(&papers[i], results[i]); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -106,8 +129,8 @@ func (r *run) drawable(source string) (line int, what string, ok bool) {
 func (r *run) checkDocuments() []diag.Diagnostic {
 	found := make([]*diag.Diagnostic, len(r.Outputs))
 	r.each(len(r.Outputs), func(i int) {
-		if f, ok := r.finished[r.Outputs[i].Path]; ok && r.Outputs[i].OnePage {
-			found[i] = r.tooLong(r.Outputs[i], f)
+		if p := productOf(r.Outputs[i]); p != nil && r.Outputs[i].OnePage {
+			found[i] = r.tooLong(r.Outputs[i], p)
 		}
 	})
 	var out []diag.Diagnostic
@@ -120,13 +143,13 @@ func (r *run) checkDocuments() []diag.Diagnostic {
 }
 
 // tooLong reports a sheet of more than a page, at the section that does not fit.
-func (r *run) tooLong(o plan.Output, f publish.File) *diag.Diagnostic {
-	pages, over := r.extent(f)
+func (r *run) tooLong(o plan.Output, p *product) *diag.Diagnostic {
+	pages, over := r.extent(p.file)
 	if pages <= 1 {
 		return nil
 	}
 	pos := o.Pos
-	for _, s := range o.Sections {
+	for _, s := range p.detail().Sections {
 		if s.Title == over {
 			pos = s.Pos
 		}

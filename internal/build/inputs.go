@@ -1,8 +1,11 @@
 package build
 
 import (
+	"fmt"
 	"io/fs"
 
+	"dossier/internal/content"
+	"dossier/internal/dossier"
 	"dossier/internal/markdown"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
@@ -11,31 +14,60 @@ import (
 	"dossier/internal/view"
 )
 
-// bodies returns what turns a Markdown text of a view into HTML. The HTML is
-// remembered: a change of the theme or of a neighbour leaves it as it is.
-func bodies(store *memo.Store, program memo.Key) func(view.Body) string {
-	return func(b view.Body) string {
-		key := memo.Sum("body", program, b)
-		if html, ok := store.Get(key); ok {
-			return string(html)
+// bodies returns what appends a Markdown text of a view as HTML. Its skeleton has
+// been remembered since the text was read; where that was lost, it is read again.
+func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte, error)) func(dst []byte, b view.Body) []byte {
+	return func(dst []byte, b view.Body) []byte {
+		skeleton, err := content.Skeleton(store, program, read, b.Source, b.Lang)
+		if err != nil {
+			panic(unread{err})
 		}
-		html := markdown.HTML([]byte(b.Source), b.Lang, b.Resolved)
-		store.Put(key, []byte(html))
+		html, ok := markdown.Fill(dst, skeleton, b.Resolved)
+		if !ok {
+			panic(fmt.Sprintf("the skeleton of %s is damaged", b.Source))
+		}
 		return html
 	}
+}
+
+// body is what renderers and templates use. A store in memory forgets no text of
+// the site, and the theme outlives the snapshot.
+func (r *run) body() func(dst []byte, b view.Body) []byte {
+	read := r.Snapshot.Read
+	if r.Store != nil {
+		read = func(string) ([]byte, error) { return nil, errForgotten }
+	}
+	return bodies(r.store, r.program, read)
+}
+
+// unread is the error of reading a text again.
+type unread struct{ error }
+
+// text returns the words of a body.
+func (r *run) text(source string) ([]byte, error) { return content.Text(r.Snapshot.Read, source) }
+
+// whole is what is told by the words of a body. Where they cannot be read, the
+// build ends after planning.
+func (r *run) whole(b *dossier.Body) *markdown.Doc {
+	doc, err := b.Doc.Whole(func() ([]byte, error) { return r.text(b.Source) })
+	if err != nil {
+		r.lost.Store(&err)
+		return markdown.Parse(markdown.Source{})
+	}
+	return doc
 }
 
 func (r *run) planInputs() plan.Inputs {
 	in := plan.Inputs{
 		Catalogue: r.Theme.Catalogue(), Version: r.program, Templates: r.Theme.Digest,
-		CSP: contentSecurityPolicy, NoIndex: r.NoIndex,
-		Look: r.Theme.Look(), Covers: r.Theme.Covers, Drawable: r.drawable,
+		CSP: contentSecurityPolicy, NoIndex: r.NoIndex, Gone: r.goneAddresses(),
+		Look: r.Theme.Look(), Covers: r.Theme.Covers, Whole: r.whole, Drawable: r.drawable,
 		Digest: func(path string) memo.Key { f, _ := r.Snapshot.File(path); return f.Digest },
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
 		Each:   r.each, Views: r.Out == "", Done: r.Progress,
 	}
 	if r.known.basis == r.last.basis && !r.failed() {
-		in.Known = r.last.groups
+		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
 	}
 	for _, a := range r.Theme.AssetFacts() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: a.Digest})
@@ -48,7 +80,7 @@ func (r *run) planInputs() plan.Inputs {
 
 func (r *run) renderInputs() render.Inputs {
 	return render.Inputs{
-		Theme: r.Theme, Body: bodies(r.store, r.program), Made: r.made, Memory: r.words,
+		Theme: r.Theme, Body: r.body(), Text: r.text, Made: r.made, Memory: r.words,
 		Asset: r.asset, Source: r.Snapshot.Read,
 	}
 }

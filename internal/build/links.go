@@ -3,6 +3,7 @@ package build
 import (
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"dossier/internal/check"
 	"dossier/internal/diag"
@@ -25,8 +26,8 @@ func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
 // each; others are remembered in the store.
 const maxScans = 2_000
 
-// scanOf is a page's scan, remembered since the page was made.
-func (r *run) scanOf(f publish.File) check.Page {
+// scanOf is a page's scan, remembered since the page was made under a key.
+func (r *run) scanOf(f publish.File, key memo.Key) check.Page {
 	if p, ok := r.scans[f.Path]; ok {
 		return p
 	}
@@ -36,7 +37,7 @@ func (r *run) scanOf(f publish.File) check.Page {
 		}
 	}
 	if f.Data == nil {
-		f.Data, _ = r.store.Get(r.known.outputs[f.Path].Key)
+		f.Data, _ = r.store.Get(key)
 	}
 	return r.scan(f)
 }
@@ -48,30 +49,26 @@ const batch = 64
 // nor the ids of its pages have changed since all links were good, only pages that
 // have themselves changed are looked at.
 func (r *run) checkLinks() []diag.Diagnostic {
-	at := make(map[string]int, len(r.Files))
-	for i, f := range r.Files {
-		at[f.Path] = i
-	}
+	at := sync.OnceValue(r.places)
 	site := check.Site{
 		Base: r.Config.Base,
-		Has:  func(path string) bool { _, ok := at[path]; return ok },
+		Has:  func(path string) bool { _, ok := at()[path]; return ok },
 		IDs: func(page string) (check.IDs, bool) {
-			i, ok := at[page]
+			i, ok := at()[page]
 			if !ok || !isPage(page) {
 				return check.IDs{}, false
 			}
-			return r.scanOf(r.Files[i]).IDs(), true
+			return r.scanOf(r.Files[i], r.Outputs[i].Key).IDs(), true
 		},
 	}
 	r.known.world = r.world()
 	same := r.known.world == r.last.world
-	batches := slices.Collect(slices.Chunk(r.Files, batch))
-	found := make([][]diag.Diagnostic, len(batches))
-	r.each(len(batches), func(i int) {
+	found := make([][]diag.Diagnostic, (len(r.Files)+batch-1)/batch)
+	r.each(len(found), func(n int) {
 		judge := site.NewJudge()
-		for _, f := range batches[i] {
-			if isPage(f.Path) && !(same && r.last.outputs[f.Path].Digest == f.Digest) {
-				found[i] = append(found[i], judge.Page(f.Path, r.scanOf(f))...)
+		for i := n * batch; i < min((n+1)*batch, len(r.Files)); i++ {
+			if f := r.Files[i]; isPage(f.Path) && !(same && !r.others[f.Path]) {
+				found[n] = append(found[n], judge.Page(f.Path, r.scanOf(f, r.Outputs[i].Key))...)
 			}
 		}
 	})
@@ -82,12 +79,21 @@ func (r *run) checkLinks() []diag.Diagnostic {
 	return diags
 }
 
+// places are those of the files, by path.
+func (r *run) places() map[string]int {
+	at := make(map[string]int, len(r.Files))
+	for i, f := range r.Files {
+		at[f.Path] = i
+	}
+	return at
+}
+
 // world is the key of what links may lead to.
 func (r *run) world() memo.Key {
 	b := []byte(r.Config.Base)
-	for _, f := range r.Files {
-		ids := r.known.outputs[f.Path].IDs
-		b = append(append(append(b, f.Path...), 0), ids[:]...)
+	for _, o := range r.Outputs {
+		p := productOf(o)
+		b = append(append(append(b, o.Path...), 0), p.ids[:]...)
 	}
 	return memo.Bytes(b)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"dossier/internal/config"
-	"dossier/internal/diag"
 	"dossier/internal/plan"
 )
 
@@ -32,13 +31,4 @@ func (r *Result) Origin(path string, words bool) string {
 		return path
 	}
 	return o.Pos.File
-}
-
-// Accepted leaves out the warnings that a record accepts, of those that are found
-// after the build.
-func (r *Result) Accepted(diags []diag.Diagnostic) []diag.Diagnostic {
-	if r.set == nil {
-		return diags
-	}
-	return r.set.Accepted(diags)
 }

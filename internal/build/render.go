@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -36,62 +35,85 @@ var errForgotten = errors.New("the bytes of an output are forgotten")
 func (r *run) pages(in plan.Inputs) error {
 	var failure error
 	in.Emit = func(outputs []plan.Output) {
-		if failure != nil || r.failed() {
-			return
+		if failure == nil && !r.failed() {
+			failure = r.make(outputs)
 		}
-		failure = r.make(slices.DeleteFunc(slices.Clone(outputs), func(o plan.Output) bool { return !r.Shard.has(o.Path) }))
 	}
-	r.Outputs = append(r.Outputs, r.list(in, plan.Outputs)...)
-	slices.SortFunc(r.Outputs, func(a, b plan.Output) int { return cmp.Compare(a.Path, b.Path) })
+	papers := r.Outputs
+	pages := r.list(in, plan.Outputs)
 	if failure != nil || r.failed() {
 		return failure
 	}
+	r.Outputs = merged(papers, pages)
 	r.Files = make([]publish.File, len(r.Outputs))
 	for i, o := range r.Outputs {
-		r.Files[i] = r.finished[o.Path]
-		if r.writer != nil {
-			r.Files[i].Data = nil
+		if p := productOf(o); p != nil { // of a shard only its own
+			r.Files[i] = p.file
 		}
 	}
 	return nil
 }
 
-// make makes outputs, in parallel, and hands them to the publisher.
+// merged puts two lists that are sorted by path together.
+func merged(a, b []plan.Output) []plan.Output {
+	out := make([]plan.Output, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].Path < b[0].Path {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// make makes outputs, in parallel, hands them to the publisher, and notes in each
+// what became of it. Those of other shards are left out.
 func (r *run) make(outputs []plan.Output) error {
 	in := r.renderInputs()
 	results := make([]result, len(outputs))
 	r.each(len(outputs), func(i int) {
+		if !r.Shard.has(outputs[i].Path) {
+			return
+		}
 		own := in
 		own.Scratch, own.Reuse = r.scratch.Get().(*[]byte), r.writer != nil && r.store.OnDisk()
 		results[i] = r.output(own, outputs[i])
 		r.scratch.Put(own.Scratch)
 	})
-	return r.take(outputs, results)
-}
-
-// take notes what was made.
-func (r *run) take(outputs []plan.Output, results []result) error {
-	for i, made := range results {
-		if made.err != nil {
-			return made.err
-		}
-		path := outputs[i].Path
-		r.finished[path], r.known.outputs[path] = made.file, made.outcome
-		if made.outcome.Rendered {
-			r.Rendered = append(r.Rendered, made.rendered)
-		}
-		if made.scan != nil && len(r.scans) < maxScans {
-			r.scans[path] = *made.scan
+	for i := range results {
+		if err := r.take(&outputs[i], results[i]); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// result is an output made.
+// take notes what became of an output.
+func (r *run) take(o *plan.Output, made result) error {
+	if made.err != nil || made.product == nil {
+		return made.err
+	}
+	o.Kept = made.product
+	if made.rendered != nil {
+		r.Rendered = append(r.Rendered, *made.rendered)
+		r.known.rendered[o.Path] = made.why
+	}
+	if made.other {
+		r.others[o.Path] = true
+	}
+	if made.scan != nil && len(r.scans) < maxScans {
+		r.scans[o.Path] = *made.scan
+	}
+	return nil
+}
+
+// result is an output made; without a product, nothing was made.
 type result struct {
-	file     publish.File
-	outcome  outcome
-	rendered Rendered
+	*product
+	other    bool        // its bytes are not those of the build before
+	rendered *Rendered   // nil: it was remembered
+	why      []string    // ingredients of the key that had changed
 	scan     *check.Page // of a page, when it was scanned
 	err      error
 }
@@ -101,22 +123,16 @@ type result struct {
 func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	defer func() {
 		if p := recover(); p != nil {
-			made.err = fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
+			made.err = failureOf(o, p)
 		}
 	}()
-	before, known := r.last.outputs[o.Path]
-	made.outcome = outcome{Key: o.Key, Parts: logParts(o.Parts)}
-	if o.Parts == nil { // taken over
-		made.outcome.Parts = before.Parts
+	before := productOf(o) // taken over
+	if before == nil {
+		before = r.last.product(o.Path)
 	}
 	plain := slices.Contains(copied, o.Renderer)
-	if known && before.Key == o.Key {
-		made.file = publish.File{Path: o.Path, Digest: before.Digest}
-		if r.published(made.file) && (plain || r.store.Has(o.Key)) {
-			made.outcome.Digest, made.outcome.Size, made.outcome.IDs = before.Digest, before.Size, before.IDs
-			made.err = r.writer.Put(made.file)
-			return made
-		}
+	if before != nil && before.key == o.Key && r.stands(before, plain) {
+		return result{product: before, err: r.put(before.file)}
 	}
 	data, kept := []byte(nil), false
 	if !plain {
@@ -124,8 +140,7 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	}
 	if !kept {
 		if o.View == nil {
-			made.err = errForgotten
-			return made
+			return result{err: errForgotten}
 		}
 		start := time.Now()
 		if data, made.err = render.Output(in, o.Renderer, o.Template, o.View); made.err != nil {
@@ -133,38 +148,62 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 		}
 		if !plain {
 			r.store.Put(o.Key, data)
-			made.outcome.Rendered = true
-			made.outcome.Why = r.last.changed(o)
-			made.rendered = Rendered{Path: o.Path, Kind: strings.TrimSpace(o.Renderer + " " + o.Template), Took: time.Since(start)}
+			made.rendered = &Rendered{Path: o.Path, Kind: strings.TrimSpace(o.Renderer + " " + o.Template), Took: time.Since(start)}
+			made.why = changes(o, before)
 		}
 	}
-	made.file = publish.File{Path: o.Path, Data: data}
-	if made.file.Digest = before.Digest; !known || !kept || before.Key != o.Key {
-		made.file.Digest = memo.Bytes(data)
-	}
-	made.outcome.Digest, made.outcome.Size = made.file.Digest, int64(len(data))
-	if isPage(o.Path) {
-		made.outcome.IDs, made.scan = r.scanned(made.file, before)
-	}
-	if r.writer != nil {
-		made.err = r.writer.Put(made.file)
-		if !o.Document() { // archives hold documents
-			made.file.Data = nil
-		}
-	}
+	r.finish(&made, o, before, data, kept)
 	return made
 }
 
-// published reports whether the publisher needs no bytes of a file.
-func (r *run) published(f publish.File) bool {
-	return r.writer != nil && r.writer.Has(f.Path, f.Digest)
+// stands reports whether what became of an output before needs no bytes now: they
+// are published, or at hand.
+func (r *run) stands(before *product, plain bool) bool {
+	at := r.writer != nil && r.writer.Has(before.file.Path, before.file.Digest) || r.writer == nil && before.file.Data != nil
+	return at && (plain || r.store.Has(before.key))
+}
+
+// finish notes what became of the bytes of an output, and publishes them.
+func (r *run) finish(made *result, o plan.Output, before *product, data []byte, kept bool) {
+	made.product = &product{key: o.Key, file: publish.File{Path: o.Path, Data: data}, size: int64(len(data))}
+	if made.detail = detailOf(o); o.Parts == nil { // taken over
+		made.detail = before.detail
+	}
+	if kept && before != nil && before.key == o.Key {
+		made.file.Digest = before.file.Digest
+	} else {
+		made.file.Digest = memo.Bytes(data)
+	}
+	made.other = before == nil || before.file.Digest != made.file.Digest
+	if isPage(o.Path) {
+		made.ids, made.scan = r.scanned(made.file, before)
+	}
+	if made.err = r.put(made.file); r.writer != nil && !o.Document() { // archives hold documents
+		made.file.Data = nil
+	}
+}
+
+// put hands a file to the publisher, if there is one.
+func (r *run) put(f publish.File) error {
+	if r.writer == nil {
+		return nil
+	}
+	return r.writer.Put(f)
+}
+
+// failureOf is the error of an output whose making has panicked.
+func failureOf(o plan.Output, p any) error {
+	if failed, ok := p.(unread); ok {
+		return failed.error
+	}
+	return fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
 }
 
 // scanned returns the key of a page's ids, and the scan when it was made just now;
 // it is remembered for the check of links.
-func (r *run) scanned(f publish.File, before outcome) (ids memo.Key, page *check.Page) {
-	if before.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
-		return before.IDs, nil
+func (r *run) scanned(f publish.File, before *product) (ids memo.Key, page *check.Page) {
+	if before != nil && before.file.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
+		return before.ids, nil
 	}
 	made := r.scan(f)
 	return made.IDs().Key(), &made

@@ -78,7 +78,7 @@ func TestAChangeRendersWhatShowsItAndNothingElse(t *testing.T) {
 		}},
 		{"the alias of a page", func(s testSite) {
 			s.replace("content/pages/about.nb.md", "slug:", "aliases: [/nb/gammel]\nslug:")
-		}, []string{"_redirects", "nb/gammel/index.html"}},
+		}, []string{"_redirects", "_redirects.apache", "_redirects.netlify", "_redirects.nginx", "nb/gammel/index.html"}},
 		{"a file published as it is", func(s testSite) { s.write("static/CNAME", "fjord.example.no\n") }, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -73,10 +73,11 @@ func (r *run) writePart() error {
 	p := part{Version: partVersion, Shard: r.Shard.I, Of: r.Shard.N, Plan: r.planned().String(), Base: r.Config.Base, Files: map[string]string{}}
 	r.Files = nil
 	for _, o := range r.Outputs {
-		f, ok := r.finished[o.Path]
-		if !ok {
+		made := productOf(o)
+		if made == nil {
 			continue
 		}
+		f := made.file
 		r.Files = append(r.Files, publish.File{Path: f.Path, Digest: f.Digest})
 		p.Files[f.Path] = hex.EncodeToString(f.Digest[:])
 		name := filepath.Join(r.Out, filepath.FromSlash(f.Path))

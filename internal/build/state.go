@@ -1,136 +1,141 @@
 package build
 
 import (
+	"bytes"
 	"encoding/binary"
-	"os"
+	"maps"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"dossier/internal/content"
-	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
+	"dossier/internal/publish"
 )
 
 // known is what a build found out that the next one need not find out again: in
 // memory for the development server, in a file of the cache for other builds.
 type known struct {
-	basis   memo.Key              // what all groups of the plan follow from
-	groups  map[string]plan.Group // by name
-	outputs map[string]outcome    // by path
-	world   memo.Key              // paths and ids of the site, none of whose links was dead
+	basis    memo.Key                   // what all groups of the plan follow from
+	facets   []memo.Key                 // of the records, by number
+	groups   map[string]*group          // of the plan, by name
+	loose    map[string]*product        // outputs that belong to no group, by path
+	rendered map[string][]string        // outputs that were made, with what of their keys had changed
+	world    memo.Key                   // paths and ids of the site, none of whose links was dead
+	products func() map[string]*product // all outputs, by path
 }
 
-// outcome is what became of an output.
-type outcome struct {
-	Key      memo.Key
-	Digest   memo.Key
-	Size     int64
-	IDs      memo.Key // of a page: of its ids
-	Parts    []logPart
-	Rendered bool
-	Why      []string // ingredients of the key that had changed
+// group is a group of the plan, with what became of its outputs; read from the
+// cache when it is first asked for.
+type group struct {
+	blob []byte // as it is in the cache; nil: it is not there
+	read func() plan.Group
 }
 
-// logPart is an ingredient of a key, cut to what tells it from another.
-type logPart struct {
-	Name string
-	Key  uint64
+// product is what became of an output.
+type product struct {
+	key    memo.Key
+	file   publish.File // without bytes where it was published
+	size   int64
+	ids    memo.Key // of a page: of its ids
+	detail func() detail
 }
 
-func logParts(parts []plan.Part) []logPart {
-	out := make([]logPart, len(parts))
-	for i, p := range parts {
-		out[i] = logPart{p.Name, binary.BigEndian.Uint64(p.Key[:])}
+// detail is what is rarely asked of an output.
+type detail struct {
+	Sources  []string
+	Sections []plan.Section
+	Parts    []byte // the ingredients of its key, each cut to what tells it from another
+}
+
+// partSize is the number of bytes that stand for an ingredient of a key.
+const partSize = 8
+
+func appendPart(dst []byte, p plan.Part) []byte {
+	key := memo.Bytes(append([]byte(p.Name), p.Key[:]...))
+	return append(dst, key[:partSize]...)
+}
+
+func partsOf(parts []plan.Part) []byte {
+	out := make([]byte, 0, partSize*len(parts))
+	for _, p := range parts {
+		out = appendPart(out, p)
 	}
 	return out
 }
 
-// state is known as the cache keeps it.
-type state struct {
-	Program memo.Key
-	Basis   memo.Key
-	World   memo.Key
-	Groups  []stateGroup
-	Outputs []stateOutput // by path
+// detailOf is the detail of an output that was planned just now.
+func detailOf(o plan.Output) func() detail {
+	d := detail{o.Sources, o.Sections, partsOf(o.Parts)}
+	return func() detail { return d }
 }
 
-type stateGroup struct {
-	Name     string
-	Outputs  []int32 // in state.Outputs
-	Reads    []plan.Read
-	URLs     []plan.SiteURL
-	Drawings []string
+// productOf is what became of an output of this run.
+func productOf(o plan.Output) *product {
+	p, _ := o.Kept.(*product)
+	return p
 }
 
-// stateOutput is a plan.Output without its view, and what became of it.
-type stateOutput struct {
-	Path, Renderer, Template, Lang, MainLang string
-	Pos                                      diag.Pos
-	Sources                                  []string
-	Sections                                 []plan.Section
-	OnePage                                  bool
-	Outcome                                  outcome
-}
-
-// stateFile is the state in the cache folder.
-const stateFile = "state"
-
-// readState reads the state of the last build; an empty one where there is none
-// that this program wrote.
-func readState(folder string, program memo.Key) state {
-	var s state
-	b, err := os.ReadFile(filepath.Join(folder, stateFile))
-	if err != nil || memo.Decode(b, &s) != nil || s.Program != program {
-		return state{}
-	}
-	return s
-}
-
-func (s state) known() known {
-	k := known{basis: s.Basis, world: s.World, groups: make(map[string]plan.Group, len(s.Groups)), outputs: make(map[string]outcome, len(s.Outputs))}
-	for _, o := range s.Outputs {
-		k.outputs[o.Path] = o.Outcome
-	}
-	for _, g := range s.Groups {
-		own := plan.Group{Name: g.Name, Reads: g.Reads, URLs: g.URLs, Drawings: g.Drawings, Outputs: make([]plan.Output, len(g.Outputs))}
-		for i, at := range g.Outputs {
-			o := s.Outputs[at]
-			own.Outputs[i] = plan.Output{
-				Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang,
-				Key: o.Outcome.Key, Pos: o.Pos, Sources: o.Sources, Sections: o.Sections, OnePage: o.OnePage,
-			}
+// all collects the outputs of groups and those beside them.
+func (k known) all() map[string]*product {
+	all := make(map[string]*product)
+	for _, g := range k.groups {
+		for _, o := range g.read().Outputs {
+			all[o.Path] = productOf(o)
 		}
-		k.groups[g.Name] = own
 	}
-	return k
+	maps.Copy(all, k.loose)
+	return all
 }
 
-// state is what is written of a finished build.
-func (r *run) state() state {
-	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world}
-	s.Outputs, s.Groups = make([]stateOutput, 0, len(r.Outputs)), make([]stateGroup, 0, len(r.groups))
-	at := make(map[string]int32, len(r.Outputs))
-	for i, o := range r.Outputs {
-		at[o.Path] = int32(i)
-		s.Outputs = append(s.Outputs, stateOutput{
-			Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang,
-			Pos: o.Pos, Sources: o.Sources, Sections: o.Sections, OnePage: o.OnePage, Outcome: r.known.outputs[o.Path],
-		})
+// group returns a group of the plan as it was.
+func (k known) group(name string) (plan.Group, bool) {
+	g, ok := k.groups[name]
+	if !ok {
+		return plan.Group{}, false
 	}
+	return g.read(), true
+}
+
+// renamed reports whether the words that others show of a record have changed; nil
+// where those of none have.
+func (k known) renamed(now []memo.Key) func(number int) bool {
+	if slices.Equal(k.facets, now) {
+		return nil
+	}
+	return func(number int) bool { return number >= len(k.facets) || k.facets[number] != now[number] }
+}
+
+// keep puts down what the run has planned and made.
+func (r *run) keep() {
+	r.known.groups = make(map[string]*group, len(r.groups))
+	in := make(map[string]bool, len(r.Outputs))
 	for _, g := range r.groups {
-		own := stateGroup{Name: g.Name, Reads: g.Reads, URLs: g.URLs, Drawings: g.Drawings, Outputs: make([]int32, 0, len(g.Outputs))}
 		for _, o := range g.Outputs {
-			own.Outputs = append(own.Outputs, at[o.Path])
+			in[o.Path] = true
 		}
-		s.Groups = append(s.Groups, own)
+		if before, ok := g.Kept.(*group); ok {
+			r.known.groups[g.Name] = before
+			continue
+		}
+		own := &group{}
+		g.Kept = own
+		own.read = func() plan.Group { return g }
+		r.known.groups[g.Name] = own
 	}
-	return s
+	r.known.loose = map[string]*product{}
+	for _, o := range r.Outputs {
+		if !in[o.Path] {
+			r.known.loose[o.Path] = productOf(o)
+		}
+	}
+	r.known.products = sync.OnceValue(r.known.all)
 }
 
 // basis is the key of all that the groups of a plan follow from but for what they
-// say they read: program, options, settings, theme, messages, published files,
-// and the facets of every record.
+// say they use and read: program, options, settings, theme, messages, published
+// files, and the shape of every record. It also notes the facets of the records.
 func (r *run) basis(set *content.Set) memo.Key {
 	b := []byte("basis")
 	add := func(name string, key memo.Key) {
@@ -145,7 +150,8 @@ func (r *run) basis(set *content.Set) memo.Key {
 		}
 	}
 	for _, item := range set.Items() {
-		add(string(item.Kind)+" "+item.ID, item.Facets)
+		add(string(item.Kind)+" "+item.ID, item.Shape)
+		r.known.facets = append(r.known.facets, item.Facets)
 	}
 	for _, e := range r.Site.Entries {
 		add(e.Address(), memo.Sum(e.Updated))
@@ -153,16 +159,17 @@ func (r *run) basis(set *content.Set) memo.Key {
 	return memo.Bytes(b)
 }
 
-// changed returns the ingredients of an output's key that differ from those of the
-// last build; nil for an output that it did not have.
-func (k known) changed(o plan.Output) []string {
-	before, ok := k.outputs[o.Path]
-	if !ok {
+// changes are the ingredients of an output's key that differ from those of the
+// build before; nil for an output that it did not have.
+func changes(o plan.Output, before *product) []string {
+	if before == nil {
 		return nil
 	}
 	var changed []string
-	for _, p := range logParts(o.Parts) {
-		if !slices.Contains(before.Parts, p) {
+	old := slices.Collect(slices.Chunk(before.detail().Parts, partSize))
+	for _, p := range o.Parts {
+		now := appendPart(nil, p)
+		if !slices.ContainsFunc(old, func(one []byte) bool { return bytes.Equal(one, now) }) {
 			changed = append(changed, p.Name)
 		}
 	}
@@ -178,16 +185,28 @@ func ReadLog(root string) Log {
 	if err != nil {
 		return Log{}
 	}
-	return Log{readState(Options{Root: root}.cacheFolder(), program).known()}
+	return Log{readState(Options{Root: root}.cacheFolder(), program)}
 }
 
 // Rendered reports whether the last build had the output, whether it made it
 // anew, and which ingredients of its key had changed.
 func (l Log) Rendered(path string) (known, anew bool, why []string) {
-	o, known := l.known.outputs[path]
-	return known, o.Rendered, o.Why
+	why, anew = l.known.rendered[path]
+	return l.known.product(path) != nil, anew, why
 }
 
 // Changed returns the ingredients of an output's key that differ from those of
 // the last build; nil for an output that it did not have.
-func (l Log) Changed(o plan.Output) []string { return l.known.changed(o) }
+func (l Log) Changed(o plan.Output) []string { return changes(o, l.known.product(o.Path)) }
+
+// product returns what became of an output. Most that are asked for belong to no
+// group: the others come back with theirs.
+func (k known) product(path string) *product {
+	if p, ok := k.loose[path]; ok {
+		return p
+	}
+	if k.products == nil {
+		return nil
+	}
+	return k.products()[path]
+}

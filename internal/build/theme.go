@@ -40,7 +40,7 @@ func (r *run) loadTheme() ([]diag.Diagnostic, error) {
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
 		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: overrides,
 		Accent: r.Config.Site.Accent.Value, AccentPos: r.Config.Site.Accent.Pos,
-		BasePath: r.Config.Base, Body: bodies(r.store, r.program), JSONLD: jsonLD, Last: r.lastTheme(),
+		BasePath: r.Config.Base, Body: r.body(), JSONLD: jsonLD, Last: r.lastTheme(),
 		Once: sync.OnceFunc,
 		Known: func(key memo.Key) []byte {
 			facts, _ := r.store.Get(r.themeKey(key))

@@ -54,8 +54,9 @@ func (r *run) inputs(zone *time.Location) memo.Key {
 	if today.IsZero() {
 		today = i18n.DateOf(time.Now().In(zone))
 	}
-	b := []byte("inputs")
-	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Out, today)
+	const usual = 128 // bytes that a file takes here
+	b := append(make([]byte, 0, usual*len(r.Snapshot.Files)), "inputs"...)
+	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Preview, r.Out, today)
 	b = append(b, key[:]...)
 	for _, f := range r.Snapshot.Files {
 		b = binary.AppendUvarint(b, uint64(len(f.Path)))

@@ -68,7 +68,7 @@ func (s Site) judge(page, link string) string {
 	if fragment == "" {
 		return ""
 	}
-	if ids, isPage := s.IDs(file); isPage && !ids.have(fragment) {
+	if ids, isPage := s.IDs(file); isPage && !ids.have([]byte(fragment)) {
 		return "broken-anchor.output"
 	}
 	return ""

@@ -121,26 +121,26 @@ func (d *document) note(n *html.Node) {
 
 // page is the same as what Scan finds.
 func (d *document) page() Page {
-	var out Page
+	var out scanner
 	for _, n := range d.elements {
 		for _, a := range n.Attr {
 			switch a.Key {
 			case "id":
-				out.ids.add(a.Val)
+				out.ids.add([]byte(a.Val))
 			case "href", "src", "poster", "data", "action":
-				out.link(a.Val)
+				out.link([]byte(a.Val))
 			case "srcset":
 				for _, address := range candidates(a.Val) {
-					out.link(address)
+					out.link([]byte(address))
 				}
 			case "content":
 				if url, ok := refresh(n, a.Val); ok {
-					out.link(url)
+					out.link([]byte(url))
 				}
 			}
 		}
 	}
-	return out
+	return out.Page
 }
 
 // candidates are the addresses of a srcset.

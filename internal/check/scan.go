@@ -22,7 +22,7 @@ type IDs struct{ list }
 // list is a run of texts, each behind its length.
 type list []byte
 
-func (l *list) add(text string) { *l = append(binary.AppendUvarint(*l, uint64(len(text))), text...) }
+func (l *list) add(text []byte) { *l = append(binary.AppendUvarint(*l, uint64(len(text))), text...) }
 
 // each yields the texts; they share the list's memory.
 func (l list) each(yield func([]byte) bool) {
@@ -46,19 +46,22 @@ func (l list) All() iter.Seq[string] {
 	}
 }
 
-func (l list) have(text string) bool {
+func (l list) have(text []byte) bool {
 	for raw := range l.each {
-		if string(raw) == text {
+		if bytes.Equal(raw, text) {
 			return true
 		}
 	}
 	return false
 }
 
+// long is the size of a list, in bytes, from which it is not gone through for
+// every text.
+const long = 4096
+
 // twice reports whether a text may be there more than once; of a long list that
 // is left to be found out.
 func (l list) twice() bool {
-	const long = 4096 // bytes
 	if len(l) > long {
 		return true
 	}
@@ -106,11 +109,11 @@ func Decode(b []byte) (Page, bool) {
 // double quotes. It is a scanner for our own output and not a parser of HTML; an
 // independent parser judges the same pages in "dossier check".
 func Scan(page []byte) Page {
-	var out Page
+	var out scanner
 	for {
 		at := bytes.IndexByte(page, '<')
 		if at < 0 || at+1 >= len(page) {
-			return out
+			return out.Page
 		}
 		page = page[at+1:]
 		if bytes.HasPrefix(page, []byte("!--")) {
@@ -131,6 +134,12 @@ func Scan(page []byte) Page {
 	}
 }
 
+// scanner is a page being scanned.
+type scanner struct {
+	Page
+	seen map[string]bool // the addresses, once there are many
+}
+
 func after(b []byte, mark string) []byte {
 	at := bytes.Index(b, []byte(mark))
 	if at < 0 {
@@ -148,7 +157,7 @@ func word(b []byte) (name, rest []byte) {
 }
 
 // tag reads attributes up to the end of a start tag and returns what follows.
-func (p *Page) tag(element, b []byte) []byte {
+func (s *scanner) tag(element, b []byte) []byte {
 	for len(b) > 0 {
 		switch b[0] {
 		case '>':
@@ -165,7 +174,7 @@ func (p *Page) tag(element, b []byte) []byte {
 			if end < 0 {
 				return nil
 			}
-			p.attribute(element, name, b[2:2+end])
+			s.attribute(element, name, b[2:2+end])
 			b = b[2+end+1:]
 		} else if len(b) == before {
 			b = b[1:]
@@ -174,30 +183,53 @@ func (p *Page) tag(element, b []byte) []byte {
 	return b
 }
 
-func (p *Page) attribute(element, name, raw []byte) {
+func (s *scanner) attribute(element, name, raw []byte) {
 	switch string(name) {
 	case "id":
-		p.ids.add(unescape(raw))
+		s.ids.add(unescape(raw))
 	case "href", "src", "poster", "data", "action":
-		p.link(unescape(raw))
+		s.link(unescape(raw))
 	case "srcset":
-		for _, candidate := range strings.Split(unescape(raw), ",") {
-			if fields := strings.Fields(candidate); len(fields) > 0 {
-				p.link(fields[0])
+		for candidate := range bytes.SplitSeq(unescape(raw), []byte(",")) {
+			if fields := bytes.Fields(candidate); len(fields) > 0 {
+				s.link(fields[0])
 			}
 		}
 	case "content":
 		wait, url, ok := strings.Cut(string(raw), "url=")
 		if ok && string(element) == "meta" && strings.Trim(wait, "0123456789; ") == "" { // of a refresh, not of a description
-			p.link(html.UnescapeString(strings.TrimSpace(url)))
+			s.link(unescape([]byte(strings.TrimSpace(url))))
 		}
 	}
 }
 
-func (p *Page) link(address string) {
-	if !p.links.have(address) {
-		p.links.add(address)
+func (s *scanner) link(address []byte) {
+	if s.known(address) {
+		return
+	}
+	s.links.add(address)
+	if s.seen != nil {
+		s.seen[string(address)] = true
 	}
 }
 
-func unescape(raw []byte) string { return html.UnescapeString(string(raw)) }
+// known reports whether an address was seen before.
+func (s *scanner) known(address []byte) bool {
+	if s.seen == nil && len(s.links) > long {
+		s.seen = map[string]bool{}
+		for raw := range s.links.each {
+			s.seen[string(raw)] = true
+		}
+	}
+	if s.seen != nil {
+		return s.seen[string(address)]
+	}
+	return s.links.have(address)
+}
+
+func unescape(raw []byte) []byte {
+	if bytes.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	return []byte(html.UnescapeString(string(raw)))
+}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -88,9 +89,30 @@ func (c *Config) complete(codes []string) []diag.Diagnostic {
 			diags = append(diags, diag.At(title.In[0].Pos, "missing-field.text", "title", code).WithHint("hint.add-in-language", code))
 		}
 	}
+	diags = append(diags, c.paths()...)
 	diags = append(diags, c.zone()...)
 	diags = append(diags, c.locales()...)
 	c.address()
+	return diags
+}
+
+// paths reports two content folders that want one address in a language.
+func (c *Config) paths() []diag.Diagnostic {
+	var diags []diag.Diagnostic
+	folders := slices.Sorted(maps.Keys(defaultPaths))
+	for _, folder := range folders {
+		for _, own := range c.options(folder).Path.In {
+			for _, other := range folders {
+				if other == folder || c.Path(other, own.Lang) != own.Value {
+					continue
+				}
+				if _, both := c.options(other).Path.Get(own.Lang); both && other > folder {
+					continue // told of the other
+				}
+				diags = append(diags, diag.At(own.Pos, "url-collision.folder", own.Value, other).WithHint("hint.other-path"))
+			}
+		}
+	}
 	return diags
 }
 
@@ -119,6 +141,9 @@ func (c *Config) locales() []diag.Diagnostic {
 			key, tag = "code", l.Code
 		}
 		locale, err := i18n.NewLocale(l.Code.Value, tag.Value)
+		if base, _, _ := strings.Cut(tag.Value, "-"); err == nil && l.Locale.Given() && l.Code.Given() && base != strings.Split(l.Code.Value, "-")[0] {
+			diags = append(diags, diag.At(tag.Pos, "unknown-language.locale", tag.Value, l.Code.Value).WithHint("hint.locale", l.Code.Value))
+		}
 		if err != nil {
 			locale, _ = i18n.NewLocale("en", "en-GB")
 		}

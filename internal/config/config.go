@@ -36,7 +36,7 @@ type Config struct {
 
 // Site is the table [site].
 type Site struct {
-	BaseURL  schema.Str  `key:"base_url" is:"required" form:"url"`
+	BaseURL  schema.Str  `key:"base_url" is:"required" form:"base"`
 	Title    schema.Text `key:"title" is:"required"`
 	Owner    schema.Ref  `key:"owner" is:"required" ref:"partners"`
 	Timezone schema.Str  `key:"timezone"`
@@ -49,7 +49,7 @@ type Site struct {
 type Language struct {
 	Code     schema.Str  `key:"code" is:"required" form:"lang"`
 	Label    schema.Str  `key:"label" is:"required"`
-	Locale   schema.Str  `key:"locale"`
+	Locale   schema.Str  `key:"locale" form:"lang"`
 	Required schema.Bool `key:"required"`
 }
 
@@ -99,9 +99,16 @@ type Check struct {
 
 // Parse reads the text of site.toml.
 func Parse(text []byte) (*Config, []diag.Diagnostic) {
-	root, diags := tree.TOML(File, text, 1)
+	clean, diags := tree.Clean(File, text)
 	if len(diags) > 0 {
 		return nil, diags
+	}
+	root, diags := tree.TOML(File, clean, 1)
+	if len(diags) > 0 {
+		return nil, diags
+	}
+	if list := root.Get("language"); list != nil && list.Kind == tree.Map {
+		return nil, []diag.Diagnostic{diag.At(list.Pos, "wrong-type.tables", "language").WithHint("hint.tables", "language")}
 	}
 	codes := languageCodes(root)
 	c := &Config{}
@@ -112,7 +119,23 @@ func Parse(text []byte) (*Config, []diag.Diagnostic) {
 	d.Add(root, "")
 	diags = append(diags, d.Finish(diag.Pos{File: File, Line: 1, Col: 1})...)
 	diags = append(diags, c.complete(codes)...)
+	if !c.certain(codes) {
+		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+			return slices.Contains([]string{"unknown-language.key", "unknown-language.locale", "missing-field.text"}, d.Message.Key)
+		})
+	}
 	return c, diags
+}
+
+// certain reports whether the languages are as they were meant. Where one is
+// misspelt, what texts say of it must not be called a mistake as well.
+func (c *Config) certain(codes []string) bool {
+	for i, l := range c.Languages {
+		if !l.Code.Given() || slices.Index(codes, l.Code.Value) < i {
+			return false
+		}
+	}
+	return true
 }
 
 // languageCodes reads the codes first: translated fields need to know them.

@@ -60,15 +60,24 @@ func Folders() []string {
 // guides, sheets in kits; sections have none of their own.
 func (k Kind) Folder() string {
 	switch k {
-	case KindChapter:
+	case KindProject:
+		return "projects"
+	case KindPartner:
+		return "partners"
+	case KindEvent:
+		return "events"
+	case KindNews:
+		return "news"
+	case KindProgramme:
+		return "programmes"
+	case KindTerritory:
+		return "territories"
+	case KindGuide, KindChapter:
 		return "guides"
-	case KindSheet:
+	case KindKit, KindSheet:
 		return "kits"
-	}
-	for f, kind := range folders {
-		if kind == k {
-			return f
-		}
+	case KindPage:
+		return "pages"
 	}
 	return ""
 }
@@ -116,6 +125,10 @@ type Record struct {
 	// Facets is the key of all that the files say but for the words of their
 	// bodies. Where it stays the same, nothing changes but what shows the bodies.
 	Facets memo.Key
+	// Shape is the same but for the words of title, name and summary, where these
+	// stand on a line of their own. Where it stays the same, nothing changes but what
+	// shows the record.
+	Shape memo.Key
 
 	unclear []string // fields that were given but not understood
 }
@@ -128,10 +141,11 @@ type Part struct {
 	Digest memo.Key // of the file's bytes
 }
 
-// Body is the text of a record in one language.
+// Body is the text of a record in one language. The words themselves are not kept:
+// Text reads them again.
 type Body struct {
 	Lang   string
-	Source string
+	Source string // names the text: its file and the digest of the words
 	Doc    *markdown.Doc
 }
 

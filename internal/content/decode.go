@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
@@ -23,9 +24,10 @@ type Options struct {
 	Each      func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 }
 
-// Memory keeps bytes under keys; a memo.Store.
+// Memory keeps bytes under keys; a memo.Store. Has counts as use.
 type Memory interface {
 	Get(memo.Key) ([]byte, bool)
+	Has(memo.Key) bool
 	Put(memo.Key, []byte)
 }
 
@@ -80,6 +82,9 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 	groups := map[string][]file{}
 	for _, f := range snap.Under("content") {
 		if path.Ext(f.Path) != ".md" {
+			if d, wrong := misnamed(f.Path); wrong {
+				diags = append(diags, d)
+			}
 			set.Files[f.Path] = f
 			continue
 		}
@@ -116,16 +121,8 @@ type decoder struct {
 // say about it, has it remembered. What is kept of bodies is light.
 func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phrases) {
 	d.languages, d.key = o.Languages, o.key(files)
-	if o.Memory != nil {
-		b, known := o.Memory.Get(d.key)
-		if made, ok := o.Last.recall(d.key); ok {
-			d.made = made
-			return
-		}
-		d.made = newHolder(files[0].name.kind)
-		if known && thaw(b, d.made) == nil {
-			return
-		}
+	if d.recall(o, files[0].name.kind) {
+		return
 	}
 	var read []parsed
 	for _, f := range files {
@@ -139,24 +136,52 @@ func (d *decoder) run(o Options, snap *source.Snapshot, files []file, names *Phr
 		read = append(read, p)
 	}
 	d.record(read)
-	d.lighten(o, names)
+	if o.Memory != nil {
+		d.note(o, names)
+	}
+	for i, b := range d.made.record().Bodies {
+		d.made.record().Bodies[i].Doc = b.Doc.Light()
+	}
 	if o.Memory != nil && len(d.diags) == 0 {
 		o.Memory.Put(d.key, freeze(d.made))
 	}
 }
 
-// lighten searches the bodies, so that it is remembered where there is nothing to
-// find, and lets go of what can be had by reading them again.
-func (d *decoder) lighten(o Options, names *Phrases) {
+// recall takes the record from an earlier run or from memory, if it can.
+func (d *decoder) recall(o Options, kind Kind) bool {
+	if o.Memory == nil {
+		return false
+	}
+	b, known := o.Memory.Get(d.key)
+	made, ok := o.Last.recall(d.key)
+	if !ok {
+		made = newHolder(kind)
+		if !known || thaw(b, made) != nil {
+			return false
+		}
+	}
+	for _, body := range made.record().Bodies {
+		if !o.Memory.Has(skeletonKey(o.Program, body.Source, body.Lang)) {
+			return false
+		}
+	}
+	d.made = made
+	return true
+}
+
+// note has remembered what is told by the words of the bodies, while these are at
+// hand: how they are written, and that they name nobody otherwise than they
+// should.
+func (d *decoder) note(o Options, names *Phrases) {
 	r := d.made.record()
-	for i, b := range r.Bodies {
-		if o.Memory != nil && r.Kind != KindPartner {
-			names.Find(o.Memory, r, b)
+	for _, b := range r.Bodies {
+		o.Memory.Put(skeletonKey(o.Program, b.Source, b.Lang), b.Doc.Skeleton())
+		if r.Kind != KindPartner {
+			_, _ = names.Find(o.Memory, b, nil) // nothing is read: the Doc is whole
 		}
-		if o.Memory != nil && r.Kind == KindProject {
-			OngoingPhrases(o.Program, b.Lang).Find(o.Memory, r, b)
+		if r.Kind == KindProject {
+			_, _ = OngoingPhrases(o.Program, b.Lang).Find(o.Memory, b, nil)
 		}
-		r.Bodies[i].Doc = b.Doc.Light(b.Source)
 	}
 }
 
@@ -202,7 +227,7 @@ func (d *decoder) parse(n name, data []byte) parsed {
 }
 
 func (d *decoder) body(p *parsed) {
-	if strings.TrimSpace(string(p.frame.body)) == "" {
+	if len(bytes.TrimSpace(p.frame.body)) == 0 {
 		return
 	}
 	lang := p.name.lang
@@ -244,10 +269,13 @@ func (d *decoder) record(files []parsed) {
 		r.Parts = append(r.Parts, Part{Path: f.name.path, Lang: f.name.lang, Fence: f.frame.fence, Digest: f.digest})
 		if f.doc != nil {
 			d.diags = append(d.diags, f.doc.Diags...)
-			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: string(f.frame.body), Doc: f.doc})
+			r.Bodies = append(r.Bodies, Body{Lang: f.doc.Lang, Source: sourceOf(f.name.path, f.frame.body), Doc: f.doc})
 		}
 	}
-	r.Facets = facets(files)
+	r.Facets, r.Shape = facets(files, whole), facets(files, blanked)
+	if r.Kind == KindSection { // its title is on every page of the section
+		r.Shape = r.Facets
+	}
 	d.made = newHolder(r.Kind)
 	*d.made.record() = r
 	d.fill(d.made, d.made.record(), files)
@@ -255,10 +283,10 @@ func (d *decoder) record(files []parsed) {
 
 // facets is the key of what the files say beside the words of their bodies: what
 // other records' pages can show of this one.
-func facets(files []parsed) memo.Key {
+func facets(files []parsed, header func(frame) []byte) memo.Key {
 	var parts []any
 	for _, f := range files {
-		parts = append(parts, f.name.path, f.name.lang, f.frame.format, f.frame.header)
+		parts = append(parts, f.name.path, f.name.lang, f.frame.format, header(f.frame))
 		if f.doc == nil {
 			continue
 		}
@@ -298,6 +326,9 @@ func (d *decoder) single(files []parsed) []parsed {
 func (d *decoder) fill(dst any, r *Record, files []parsed) {
 	dec := schema.NewDecoder(shapes, d.languages, dst)
 	for _, f := range files {
+		if f.frame.format == "toml" {
+			dec.AsTOML(f.name.path)
+		}
 		dec.Add(f.root, f.name.lang)
 	}
 	if r.unclear = dec.FailedFields(); r.Broken {

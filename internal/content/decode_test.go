@@ -183,8 +183,13 @@ func TestFilesOfARecordAreOne(t *testing.T) {
 	if about.Updated.String() != "2021-01-01" || about.Title.Value("en") != "T" {
 		t.Errorf("got %+v", about.Common)
 	}
-	if b, ok := about.Body("en"); !ok || b.Source != "body\n" || b.Doc.Words == 0 {
+	b, ok := about.Body("en")
+	if !ok || b.Doc.Words == 0 {
 		t.Errorf("body: %+v", b)
+	}
+	words, err := content.Text(func(path string) ([]byte, error) { return []byte(page()), nil }, b.Source)
+	if err != nil || string(words) != "body\n" || !strings.HasPrefix(b.Source, "content/pages/about.en.md@") {
+		t.Errorf("%q: %q, %v", b.Source, words, err)
 	}
 	if _, ok := about.Body("fr"); ok {
 		t.Error("a body in a language that is not there")

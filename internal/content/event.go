@@ -25,7 +25,7 @@ type Event struct {
 	Registration Registration  `key:"registration"`
 	Status       schema.Str    `key:"status" enum:"scheduled postponed cancelled moved-online"`
 	Recording    Recording     `key:"recording"`
-	Attendance   schema.Int    `key:"attendance"`
+	Attendance   schema.Int    `key:"attendance" range:"0"`
 }
 
 // Venue is where an event is held. Latitude and longitude are degrees, WGS 84.
@@ -37,8 +37,8 @@ type Venue struct {
 	Postal  schema.Str   `key:"postal"`
 	City    schema.Str   `key:"city" is:"required"`
 	Country schema.Str   `key:"country" form:"country"`
-	Lat     schema.Float `key:"lat"`
-	Lon     schema.Float `key:"lon"`
+	Lat     schema.Float `key:"lat" range:"-90 90"`
+	Lon     schema.Float `key:"lon" range:"-180 180"`
 	Access  schema.Text  `key:"access"`
 }
 
@@ -71,7 +71,7 @@ type Registration struct {
 	URL      schema.Str    `key:"url" form:"url"`
 	Opens    schema.Date   `key:"opens"`
 	Closes   schema.Moment `key:"closes"`
-	Capacity schema.Int    `key:"capacity"`
+	Capacity schema.Int    `key:"capacity" range:"0"`
 }
 
 // Recording is the film of an event.

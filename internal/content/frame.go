@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
 
 	"dossier/internal/diag"
+	"dossier/internal/tree"
 )
 
 // maxHeader is the size limit of front matter, in bytes.
@@ -28,49 +28,54 @@ type frame struct {
 // nothing but the fence, unindented, opens or closes front matter; the library
 // then cuts the text that has been made safe for it.
 func (c *cutter) split(file string, data []byte) (frame, []diag.Diagnostic) {
-	text, diags := clean(file, data)
+	text, diags := tree.Clean(file, data)
 	if diags != nil {
 		return frame{fence: diag.Pos{File: file, Line: 1, Col: 1}}, diags
 	}
-	lines := strings.SplitAfter(text, "\n")
-	opening := strings.TrimRight(lines[0], " \t\n")
+	opening := fence(lineAt(text, 0))
 	format, known := map[string]string{"---": "yaml", "+++": "toml"}[opening]
 	f := frame{fence: diag.Pos{File: file, Line: 1, Col: 1, EndCol: 4}}
 	if !known {
-		f.body, f.bodyLine, f.fence.EndCol = []byte(text), 1, 0
-		return f, misplaced(file, lines)
+		f.body, f.bodyLine, f.fence.EndCol = text, 1, 0
+		return f, misplaced(file, strings.SplitAfter(string(text), "\n"))
 	}
-	end := closing(lines, opening)
-	if end < 0 {
+	start := len(lineAt(text, 0))
+	end, lines := closing(text, start, opening)
+	if lines < 0 {
 		return f, []diag.Diagnostic{diag.At(f.fence, "unclosed-front-matter", opening).WithHint("hint.close-fence", opening)}
 	}
-	header := strings.Join(lines[1:end], "")
-	if len(header) > maxHeader {
-		return f, []diag.Diagnostic{diag.At(f.fence, "too-large.header", len(header)>>10, maxHeader>>10)}
+	if end-start > maxHeader {
+		return f, []diag.Diagnostic{diag.At(f.fence, "too-large.header", (end-start)>>10, maxHeader>>10)}
 	}
-	f.format, f.headerLine, f.bodyLine = format, 2, end+2
-	f.header = c.cut(header)
-	f.body = []byte(text[len(text)-lengthOf(lines[end+1:]):])
+	f.format, f.headerLine, f.bodyLine = format, 2, lines+3
+	f.header = c.cut(string(text[start:end]))
+	f.body = text[end+len(lineAt(text, end)):]
 	return f, nil
 }
 
-func lengthOf(lines []string) int {
-	n := 0
-	for _, line := range lines {
-		n += len(line)
+// lineAt returns the line that begins at a place, with its end.
+func lineAt(text []byte, at int) []byte {
+	line := text[at:]
+	if n := bytes.IndexByte(line, '\n'); n >= 0 {
+		return line[:n+1]
 	}
-	return n
+	return line
 }
 
-// closing returns the index of the line that closes the front matter, -1 when
-// none does.
-func closing(lines []string, fence string) int {
-	for i, line := range lines[1:] {
-		if strings.TrimRight(line, " \t\n") == fence {
-			return i + 1
+// fence is what a line says without the blanks at its end.
+func fence(line []byte) string { return string(bytes.TrimRight(line, " \t\n")) }
+
+// closing returns the place of the line that closes the front matter, and how many
+// lines stand between the fences, -1 when none does.
+func closing(text []byte, from int, opening string) (at, lines int) {
+	for at = from; at < len(text); lines++ {
+		line := lineAt(text, at)
+		if fence(line) == opening {
+			return at, lines
 		}
+		at += len(line)
 	}
-	return -1
+	return 0, -1
 }
 
 // guard is a fence that no editor writes: with it the library cannot mistake a
@@ -95,62 +100,6 @@ func (c *cutter) cut(header string) []byte {
 		return []byte(header)
 	}
 	return raw
-}
-
-// clean drops a byte-order mark, turns line ends into LF and refuses what is not
-// text.
-func clean(file string, data []byte) (string, []diag.Diagnostic) {
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	if !utf8.Valid(data) {
-		return "", []diag.Diagnostic{diag.At(invalidAt(file, data), "not-utf8").WithHint("hint.save-utf8")}
-	}
-	text := string(data)
-	if strings.Contains(text, "\r") {
-		text = lineEnds.Replace(text)
-	}
-	if at := strings.IndexByte(text, 0); at >= 0 {
-		return "", []diag.Diagnostic{diag.At(place(file, text[:at]), "not-utf8.nul").WithHint("hint.save-utf8")}
-	}
-	return text, conflicts(file, text)
-}
-
-// lineEnds turns the line ends of Windows and of old Macs into LF.
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
-func invalidAt(file string, data []byte) diag.Pos {
-	at := 0
-	for at < len(data) {
-		r, n := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		at += n
-	}
-	return place(file, lineEnds.Replace(string(data[:at])))
-}
-
-// place is the position behind a text that begins at the file's start.
-func place(file, before string) diag.Pos {
-	lineStart := strings.LastIndexByte(before, '\n') + 1
-	return diag.Pos{
-		File: file,
-		Line: strings.Count(before, "\n") + 1,
-		Col:  utf8.RuneCountInString(before[lineStart:]) + 1,
-	}
-}
-
-// conflicts finds the marks that a failed merge leaves behind.
-func conflicts(file, text string) []diag.Diagnostic {
-	if !strings.Contains(text, "<<<<<<< ") && !strings.Contains(text, ">>>>>>> ") {
-		return nil
-	}
-	for i, line := range strings.Split(text, "\n") {
-		if strings.HasPrefix(line, "<<<<<<< ") || strings.HasPrefix(line, ">>>>>>> ") {
-			p := diag.Pos{File: file, Line: i + 1, Col: 1, EndCol: 8}
-			return []diag.Diagnostic{diag.At(p, "conflict-markers").WithHint("hint.resolve-conflict")}
-		}
-	}
-	return nil
 }
 
 // misplaced finds front matter that does not begin on the first line.

@@ -44,7 +44,7 @@ type Sheet struct {
 // SheetContact is where to ask.
 type SheetContact struct {
 	Name  schema.Text `key:"name" is:"required"`
-	Phone schema.Str  `key:"phone"`
+	Phone schema.Str  `key:"phone" form:"phone"`
 	Email schema.Str  `key:"email" form:"email"`
 	URL   schema.Str  `key:"url" form:"url"`
 }

@@ -50,6 +50,19 @@ func (n namer) parse(p string) (name, *diag.Diagnostic) {
 	return out, n.place(&out, parts, stem)
 }
 
+// textTypes are other endings of Markdown files, in small letters.
+var textTypes = []string{".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdtext", ".mdx"}
+
+// misnamed reports a text whose name does not end in .md as it must.
+func misnamed(p string) (diag.Diagnostic, bool) {
+	ext := path.Ext(p)
+	if !slices.Contains(textTypes, strings.ToLower(ext)) {
+		return diag.Diagnostic{}, false
+	}
+	return diag.At(diag.Pos{File: p}, "bad-path.extension").
+		WithHint("hint.rename-file", strings.TrimSuffix(path.Base(p), ext)+".md"), true
+}
+
 // language splits the last dot segment off a file name.
 func (n namer) language(p, stem string) (string, string, *diag.Diagnostic) {
 	at := strings.LastIndexByte(stem, '.')
@@ -59,6 +72,10 @@ func (n namer) language(p, stem string) (string, string, *diag.Diagnostic) {
 	last := stem[at+1:]
 	if slices.Contains(n.languages, last) {
 		return stem[:at], last, nil
+	}
+	if meant, ok := n.meant(last); ok {
+		d := diag.At(diag.Pos{File: p}, "unknown-language", last, n.languages).WithHint("hint.rename-file", stem[:at]+"."+meant+".md")
+		return "", "", &d
 	}
 	if !langForm.MatchString(last) {
 		return stem, "", nil
@@ -72,6 +89,19 @@ func (n namer) language(p, stem string) (string, string, *diag.Diagnostic) {
 	return "", "", &d
 }
 
+// meant finds the language in a code with capitals, with a region, or of three
+// letters.
+func (n namer) meant(code string) (string, bool) {
+	low := strings.ToLower(code)
+	base, _, _ := strings.Cut(strings.ReplaceAll(low, "_", "-"), "-")
+	for _, lang := range n.languages {
+		if base == lang || len(low) == 3 && strings.HasPrefix(low, lang) {
+			return lang, true
+		}
+	}
+	return "", false
+}
+
 // place finds the record that a file belongs to from its folders and stem.
 func (n namer) place(out *name, folder []string, stem string) *diag.Diagnostic {
 	if len(folder) == 0 {
@@ -80,7 +110,9 @@ func (n namer) place(out *name, folder []string, stem string) *diag.Diagnostic {
 	kind, known := folders[folder[0]]
 	if !known {
 		d := diag.At(diag.Pos{File: out.path}, "bad-path.folder", folder[0])
-		if near, ok := diag.Nearest(folder[0], Folders()); ok {
+		if other, ok := otherFolders[strings.ToLower(folder[0])]; ok {
+			d = d.WithHint("hint.did-you-mean", other)
+		} else if near, ok := diag.Nearest(folder[0], Folders()); ok {
 			d = d.WithHint("hint.did-you-mean", near)
 		} else {
 			d = d.WithHint("hint.known-folders", Folders())
@@ -107,6 +139,14 @@ func (n namer) place(out *name, folder []string, stem string) *diag.Diagnostic {
 	}
 	d := diag.At(diag.Pos{File: out.path}, "bad-path.place", folder[0]).WithHint("hint.place", folder[0])
 	return &d
+}
+
+// otherFolders are what the folders are called in Italian and in other programs.
+var otherFolders = map[string]string{
+	"progetti": "projects", "partecipanti": "partners", "organizzazioni": "partners", "eventi": "events",
+	"notizie": "news", "posts": "news", "post": "news", "blog": "news", "articoli": "news", "guide": "guides", "manuali": "guides",
+	"kit": "kits", "schede": "kits", "programmi": "programmes", "programs": "programmes", "territori": "territories",
+	"pagine": "pages",
 }
 
 func (o *name) section(id, stem string) *diag.Diagnostic {
@@ -150,11 +190,16 @@ func (o *name) check(id string) *diag.Diagnostic {
 		return nil
 	}
 	d := diag.At(diag.Pos{File: o.path}, "bad-path.id", id)
+	if at := strings.LastIndexByte(id, '_'); at > 0 && len(id)-at == 3 && o.lang == "" && !o.bundle { // about_it.md
+		return ptr(d.WithHint("hint.rename-file", idFrom(id[:at])+"."+id[at+1:]+".md"))
+	}
 	if better := idFrom(id); idForm.MatchString(better) {
 		d = d.WithHint("hint.write", better)
 	}
 	return &d
 }
+
+func ptr(d diag.Diagnostic) *diag.Diagnostic { return &d }
 
 // idFrom makes an id of a name, without its accents.
 func idFrom(s string) string {

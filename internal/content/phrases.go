@@ -1,8 +1,6 @@
 package content
 
 import (
-	"slices"
-
 	"dossier/internal/markdown"
 	"dossier/internal/memo"
 )
@@ -42,27 +40,23 @@ func OtherNames(program memo.Key, partners []*Partner) *Phrases {
 	return newPhrases(program, "other names", names)
 }
 
-// Find returns the phrases that stand in a record's body, in order.
-func (p *Phrases) Find(memory Memory, r *Record, b Body) []markdown.Found {
+// Find returns the phrases that stand in a body, in order. read returns a file of
+// the site; the error is its.
+func (p *Phrases) Find(memory Memory, b Body, read func(path string) ([]byte, error)) ([]markdown.Found, error) {
 	if len(p.List) == 0 {
-		return nil
+		return nil, nil
 	}
-	none := memo.Sum(p.key, r.digest(b.Lang))
-	if _, known := memory.Get(none); known {
-		return nil
+	none := memo.Sum(p.key, b.Source)
+	if memory.Has(none) {
+		return nil, nil
 	}
-	found := b.Doc.FindEach(p.search)
+	whole, err := b.Doc.Whole(func() ([]byte, error) { return Text(read, b.Source) })
+	if err != nil {
+		return nil, err
+	}
+	found := whole.FindEach(p.search)
 	if len(found) == 0 {
 		memory.Put(none, nil)
 	}
-	return found
-}
-
-// digest is that of the file with the record's text in a language; of the neutral
-// file on a site of one language.
-func (r *Record) digest(lang string) memo.Key {
-	if i := slices.IndexFunc(r.Parts, func(p Part) bool { return p.Lang == lang }); i >= 0 {
-		return r.Parts[i].Digest
-	}
-	return r.Parts[0].Digest
+	return found, nil
 }

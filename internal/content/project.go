@@ -39,7 +39,7 @@ type Member struct {
 // Alliance is the wider circle that stands behind a project.
 type Alliance struct {
 	Name     schema.Text `key:"name"`
-	Declared schema.Int  `key:"declared"`
+	Declared schema.Int  `key:"declared" range:"0"`
 	Open     schema.Bool `key:"open"`
 }
 
@@ -58,10 +58,10 @@ type Funding struct {
 	Grant        schema.Str   `key:"grant"`
 	CUP          schema.Str   `key:"cup"`
 	Call         schema.Text  `key:"call"`
-	Total        schema.Int   `key:"total"`
-	Contribution schema.Int   `key:"contribution"`
+	Total        schema.Int   `key:"total" range:"0"`
+	Contribution schema.Int   `key:"contribution" range:"0"`
 	Currency     schema.Str   `key:"currency" form:"currency"`
-	Rate         schema.Float `key:"rate"`
+	Rate         schema.Float `key:"rate" range:"0 1"`
 }
 
 // Line is a line of action or an objective.

@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"dossier/internal/diag"
@@ -41,22 +42,6 @@ func (s *Set) Rules(languages []string) []diag.Diagnostic {
 	return r.diags
 }
 
-// Accepted drops the warnings that the records concerned accept by name in their
-// field "ignore". Errors cannot be accepted.
-func (s *Set) Accepted(diags []diag.Diagnostic) []diag.Diagnostic {
-	ignored := map[string][]string{}
-	for _, item := range s.Items() {
-		for _, id := range item.Ignore {
-			for _, part := range item.Parts {
-				ignored[part.Path] = append(ignored[part.Path], id.Value)
-			}
-		}
-	}
-	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Warning && slices.Contains(ignored[d.Pos.File], d.ID)
-	})
-}
-
 type ruler struct {
 	languages []string
 	diags     []diag.Diagnostic
@@ -77,6 +62,11 @@ func (r *ruler) common(i Item) {
 	for _, s := range i.Summary.In {
 		if n := utf8.RuneCountInString(s.Value); n > maxSummary {
 			r.add(diag.At(s.Pos, "long-summary", n, maxSummary).WithHint("hint.shorten"))
+		}
+	}
+	for _, id := range i.Ignore {
+		if d, wrong := diag.Unacceptable(id.Pos, id.Value); wrong {
+			r.add(d)
 		}
 	}
 	r.order(i.Publish, i.Expires, "publish", "expires")
@@ -112,7 +102,12 @@ func (r *ruler) project(p *Project) {
 	if len(p.Funding) == 0 && p.lacks("funding") {
 		r.add(diag.At(p.Fence(""), "no-funding", p.ID).WithHint("hint.funding"))
 	}
+	r.order(p.End, p.KeepUntil, "end", "keep_until")
 	for _, f := range p.Funding {
+		r.amounts(f)
+		if f.Statement.Value == "none" && (f.Programme.Given() || len(p.Funding) > 1) {
+			r.add(diag.At(f.Statement.Pos, "no-funding.none", p.ID).WithHint("hint.funding-none"))
+		}
 		if !f.Programme.Given() && f.Statement.Given() && f.Statement.Value != "none" {
 			r.add(diag.At(f.Statement.Pos, "no-funding.programme", p.ID).WithHint("hint.funding"))
 		}
@@ -130,8 +125,34 @@ func (r *ruler) project(p *Project) {
 			r.add(diag.At(m.Date.Pos, "missing-field.member", "title", "milestones").WithHint("hint.add-field", "title"))
 		}
 	}
+	for _, d := range p.Deliverables {
+		r.oneOf("deliverables", given{"ref", d.Ref.Pos}, given{"file", d.File.Pos}, given{"url", d.URL.Pos})
+	}
 	r.members(p)
 	r.groups(p)
+}
+
+// given is a field with its place; without one it was not given.
+type given struct {
+	key string
+	pos diag.Pos
+}
+
+// oneOf reports the second of fields of which one alone is used.
+func (r *ruler) oneOf(path string, fields ...given) {
+	fields = slices.DeleteFunc(fields, func(f given) bool { return f.pos.File == "" })
+	if len(fields) > 1 {
+		r.add(diag.At(fields[1].pos, "wrong-type.either", fields[0].key, fields[1].key, path).
+			WithHint("hint.delete-one").Also(fields[0].pos, "see.first"))
+	}
+}
+
+// amounts reports a contribution that is more than the whole.
+func (r *ruler) amounts(f Funding) {
+	if f.Total.Given && f.Contribution.Given && f.Contribution.N > f.Total.N {
+		r.add(diag.At(f.Contribution.Pos, "wrong-type.exceeds", "contribution", f.Contribution.N, "total", f.Total.N).
+			WithHint("hint.correct-amounts").Also(f.Total.Pos, "see.first"))
+	}
 }
 
 // groups follows the members' references to the groups of their project.
@@ -146,7 +167,7 @@ func (r *ruler) groups(p *Project) {
 		}
 		d := diag.At(m.Group.Pos, "unknown-reference.group", m.Group.Value).WithHint("hint.add-group", m.Group.Value)
 		if near, ok := diag.Nearest(m.Group.Value, known); ok {
-			d = d.WithHint("hint.did-you-mean", near)
+			d = d.WithHint("hint.did-you-mean", near).WithSwap(m.Group.Value, near)
 		}
 		r.add(d)
 	}
@@ -169,15 +190,48 @@ func (r *ruler) event(e *Event) {
 		r.add(diag.At(e.End.Pos, "end-before-start", "end", e.End.String(), "start", e.Start.String()).
 			WithHint("hint.swap-dates").Also(e.Start.Pos, "see.start"))
 	}
+	r.order(e.Registration.Opens, schema.Date{Date: e.Registration.Closes.Day, Pos: e.Registration.Closes.Pos}, "registration.opens", "registration.closes")
+	for _, s := range e.Sessions {
+		if s.Start.Given() && s.End.Given() && before(s.End, s.Start) {
+			r.add(diag.At(s.End.Pos, "end-before-start", "end", s.End.String(), "start", s.Start.String()).
+				WithHint("hint.swap-dates").Also(s.Start.Pos, "see.start"))
+		}
+	}
+	for _, person := range slices.Concat([]Speaker{e.Moderator}, e.Greetings, e.Speakers) {
+		r.oneOf("speakers", given{"partner", person.Partner.Pos}, given{"organisation", person.Organisation.Pos})
+	}
+	r.venue(e)
+}
+
+// venue reports an event that is nowhere, and a place on the map that cannot be
+// its own.
+func (r *ruler) venue(e *Event) {
+	v := e.Venue
 	somewhere := e.Mode.Value == "in-person" || e.Mode.Value == "hybrid"
-	if somewhere && !e.Venue.Name.Given() && e.lacks("venue") {
-		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.add-field", "venue"))
+	begun := v.City.Given() || v.Address.Given() || v.Country.Given() || v.Partner.Given() || v.Postal.Given()
+	if somewhere && !v.Name.Given() && !begun && e.lacks("venue") {
+		r.add(diag.At(e.Fence(""), "missing-field.venue", e.Mode.Value).WithHint("hint.venue"))
+	}
+	switch {
+	case v.Lat.Given && !v.Lon.Given && e.lacks("venue"):
+		r.add(diag.At(v.Lat.Pos, "missing-field.member", "lon", "venue").WithHint("hint.add-field", "lon"))
+	case v.Lon.Given && !v.Lat.Given && e.lacks("venue"):
+		r.add(diag.At(v.Lon.Pos, "missing-field.member", "lat", "venue").WithHint("hint.add-field", "lat"))
+	case slices.Contains(european, v.Country.Value) && v.Lat.F >= 0 && v.Lat.F < 27 && v.Lon.F > 35 && v.Lon.F < 72:
+		r.add(diag.At(v.Lat.Pos, "wrong-type.swapped", v.Country.Value).WithHint("hint.swap-coordinates").Also(v.Lon.Pos, "see.other-value"))
 	}
 }
+
+// european are countries on whose mainland no place has a latitude below 27° and
+// a longitude above 35°; swapped coordinates have both.
+var european = strings.Fields("AT BE BG CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LI LT LU LV MT NL NO PL PT RO SE SI SK SM")
 
 func before(a, b schema.Moment) bool {
 	if c := a.Day.Compare(b.Day); c != 0 {
 		return c < 0
+	}
+	if a.HasOffset != b.HasOffset {
+		return false // which is known where the site's zone is
 	}
 	return a.HasTime && b.HasTime && a.Hour*60+a.Min-a.Offset/60 < b.Hour*60+b.Min-b.Offset/60
 }
@@ -219,6 +273,7 @@ var questions = []string{"what", "who", "how-much", "how", "where"}
 func Questions() []string { return questions }
 
 func (r *ruler) sheet(s *Sheet) {
+	r.order(s.Checked, s.ReviewBy, "checked", "review_by")
 	if s.Broken {
 		return
 	}

@@ -240,7 +240,7 @@ func TestAcceptedWarnings(t *testing.T) {
 	}
 	set, _ := decode(snapshot(fs), both)
 	got := told(set.Accepted(set.Rules(both)))
-	want := []string{"pages/a.md:4:10 end-before-start expires 2021-01-01 publish 2021-02-01", "pages/b.it.md:3:10 long-summary 301 300"}
+	want := []string{"pages/a.md:2:24 bad-enum.ignore-error end-before-start", "pages/a.md:4:10 end-before-start expires 2021-01-01 publish 2021-02-01", "pages/b.it.md:3:10 long-summary 301 300"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -60,7 +60,7 @@ func element(f schema.Field) reflect.Type {
 }
 
 func TestTagsAreThoseThatTheSchemaKnows(t *testing.T) {
-	known := []string{"key", "is", "enum", "ref", "form", "short"}
+	known := []string{"key", "is", "enum", "ref", "form", "range", "short"}
 	var walk func(reflect.Type)
 	seen := map[reflect.Type]bool{}
 	walk = func(typ reflect.Type) {

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -14,7 +15,10 @@ import (
 // beside the lines of a pull request.
 func GitHub(w io.Writer, ds []Diagnostic, lang Lang) error {
 	for _, d := range Sort(slices.Clone(ds)) {
-		props := []string{"file=" + property(d.Pos.File)}
+		var props []string
+		if d.Pos.File != "" {
+			props = append(props, "file="+property(d.Pos.File))
+		}
 		if d.Pos.Line > 0 {
 			props = append(props, fmt.Sprintf("line=%d", d.Pos.Line), fmt.Sprintf("col=%d", max(d.Pos.Col, 1)))
 		}
@@ -22,7 +26,7 @@ func GitHub(w io.Writer, ds []Diagnostic, lang Lang) error {
 			props = append(props, fmt.Sprintf("endColumn=%d", d.Pos.EndCol))
 		}
 		props = append(props, "title="+property(d.ID))
-		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", d.Severity, strings.Join(props, ","), data(d.sentence(lang))); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", d.Severity, strings.Join(props, ","), data(visible(d.sentence(lang)))); err != nil {
 			return err
 		}
 	}
@@ -64,27 +68,42 @@ type issue struct {
 	} `json:"location"`
 }
 
+// wholeSite is the file that stands for a problem of no file where a report must
+// name one.
+const wholeSite = "site.toml"
+
 // GitLab writes the diagnostics as a Code Quality report, which GitLab shows in
-// merge requests. The fingerprint does not hold the line, so that a problem that
-// moves stays the same problem.
+// merge requests.
 func GitLab(w io.Writer, ds []Diagnostic, lang Lang) error {
 	issues := []issue{}
-	seen := map[string]int{}
-	for _, d := range Sort(slices.Clone(ds)) {
-		i := issue{Description: d.sentence(lang), CheckName: d.ID, Severity: "major"}
+	ds = Sort(slices.Clone(ds))
+	marks := fingerprints(ds)
+	for n, d := range ds {
+		i := issue{Description: d.sentence(lang), CheckName: d.ID, Fingerprint: marks[n], Severity: "major"}
 		if d.Severity == Warning {
 			i.Severity = "minor"
 		}
-		i.Location.Path = d.Pos.File
+		i.Location.Path = cmp.Or(d.Pos.File, wholeSite)
 		i.Location.Lines.Begin = max(d.Pos.Line, 1)
-		text := d.Pos.File + "\x00" + d.ID + "\x00" + d.Message.In(English)
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, seen[text]))
-		seen[text]++
-		i.Fingerprint = hex.EncodeToString(sum[:16])
 		issues = append(issues, i)
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(issues)
+}
+
+// fingerprints tell findings apart from one run to the next: two of a run are
+// never the same. They hold neither line nor language, so that a finding that
+// moves, or is told in Italian, stays the same one.
+func fingerprints(ds []Diagnostic) []string {
+	marks := make([]string, len(ds))
+	seen := map[string]int{}
+	for i, d := range ds {
+		text := d.Pos.File + "\x00" + d.ID + "\x00" + d.Message.In(English)
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, seen[text]))
+		seen[text]++
+		marks[i] = hex.EncodeToString(sum[:16])
+	}
+	return marks
 }

@@ -2,6 +2,8 @@ package diag
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,6 +27,59 @@ func TestGitHubShowsDiagnosticsAsWorkflowCommands(t *testing.T) {
 	}
 	if lines := strings.Count(out.String(), "\n"); lines != 2 {
 		t.Errorf("a line break in a message makes %d lines of 2 commands", lines)
+	}
+}
+
+func TestGitHubValuesAreEscaped(t *testing.T) {
+	ds := []Diagnostic{
+		At(Pos{File: "a%b,c:d\r\ne.md", Line: 1, Col: 2}, "fact-differs.list", "x", "50% of\x1b[31m a,b:c"),
+		At(Pos{}, "shallow-history"),
+	}
+	var out strings.Builder
+	if err := GitHub(&out, ds, English); err != nil {
+		t.Fatal(err)
+	}
+	want := "::warning title=shallow-history::" + ds[1].Message.In(English) + "\n" +
+		"::error file=a%25b%2Cc%3Ad%0D%0Ae.md,line=1,col=2,title=fact-differs::" +
+		"\"x\" is not the same here as in 50%25 of\uFFFD[31m a,b:c: facts are written once\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// codeQuality are the members that GitLab documents for an entry of its report.
+var codeQuality = []string{"check_name", "description", "fingerprint", "location", "severity"}
+
+func TestGitLabReportHasTheDocumentedMembers(t *testing.T) {
+	var out strings.Builder
+	if err := GitLab(&out, found(), English); err != nil {
+		t.Fatal(err)
+	}
+	var entries []map[string]any
+	if err := json.Unmarshal([]byte(out.String()), &entries); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, e := range entries {
+		if diff := cmp.Diff(codeQuality, slices.Sorted(maps.Keys(e))); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		place := e["location"].(map[string]any)
+		file, line := place["path"].(string), place["lines"].(map[string]any)["begin"].(float64)
+		if file == "" || strings.HasPrefix(file, "/") || strings.HasPrefix(file, "./") || line < 1 {
+			t.Errorf("place %q, %v", file, line)
+		}
+		if severity := e["severity"].(string); !slices.Contains([]string{"info", "minor", "major", "critical", "blocker"}, severity) {
+			t.Errorf("severity %q", severity)
+		}
+		if mark := e["fingerprint"].(string); mark == "" || seen[mark] {
+			t.Errorf("fingerprint %q is empty or there twice", mark)
+		} else {
+			seen[mark] = true
+		}
+	}
+	if len(entries) != len(found()) {
+		t.Errorf("%d entries of %d findings", len(entries), len(found()))
 	}
 }
 

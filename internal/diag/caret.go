@@ -117,14 +117,19 @@ func blanks(cells []cell) string {
 	return b.String()
 }
 
+// softHyphen is the one sign of formatting that terminals show.
+const softHyphen = '\u00ad'
+
 // columnsOf is the width of a character in a terminal: two for the wide ones of
-// East Asia (Unicode Standard Annex 11), none for marks that sit on the one
-// before.
+// East Asia and pictographs (Unicode Standard Annex 11), none for marks that sit
+// on the one before and for signs of formatting.
 func columnsOf(r rune) int {
 	switch {
 	case r == '\t':
 		return tabColumns
-	case unicode.In(r, unicode.Mn, unicode.Me), r >= '\u200b' && r <= '\u200d':
+	case r == softHyphen, unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	}
 	switch width.LookupRune(r).Kind() {
@@ -137,9 +142,9 @@ func columnsOf(r rune) int {
 // visible takes from a text what could steer the terminal that shows it.
 func visible(s string) string { return strings.Map(visibleRune, s) }
 
-// turners are the characters that reorder what stands around them (Unicode
-// Standard Annex 9).
-var turners = []rune("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+// turners are the characters that reorder what stands around them or begin a line
+// (Unicode Standard Annexes 9 and 14).
+var turners = []rune("\u061c\u2028\u2029\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 func visibleRune(r rune) rune {
 	if r != '\t' && unicode.IsControl(r) || slices.Contains(turners, r) {

@@ -38,9 +38,11 @@ func TestEverySentenceStandsInBothLanguagesWithTheSameArguments(t *testing.T) {
 			t.Errorf("%s: a verb without an index in %q", key, rest)
 		}
 	}
-	for term, e := range terms {
-		if e.en == "" || e.it == "" || strings.Contains(e.en+e.it, "%") {
-			t.Errorf("term %q: %q, %q", term, e.en, e.it)
+	for _, table := range []map[Term]entry{terms, tomlTerms} {
+		for term, e := range table {
+			if e.en == "" || e.it == "" || strings.Contains(e.en+e.it, "%") {
+				t.Errorf("term %q: %q, %q", term, e.en, e.it)
+			}
 		}
 	}
 }

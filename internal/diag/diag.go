@@ -13,6 +13,7 @@ package diag
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 )
@@ -61,6 +62,7 @@ type Diagnostic struct {
 	Message  Message
 	Hint     Message // how to mend it; empty key: nothing to add
 	Related  []Related
+	Swap     Swap   // what should stand there instead, where that is known
 	Fix      string // the corrected line, where it can be written
 }
 
@@ -110,6 +112,28 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.ID, b.ID),
 		cmp.Compare(a.Message.In(English), b.Message.In(English)),
 	)
+}
+
+// Below puts a folder before every file, for reports that are read where the
+// site is a folder of something larger, as a repository. The diagnostics given
+// are not changed.
+func Below(folder string, ds []Diagnostic) []Diagnostic {
+	ds = slices.Clone(ds)
+	for i, d := range ds {
+		ds[i].Pos = d.Pos.below(folder)
+		ds[i].Related = slices.Clone(d.Related)
+		for j, r := range ds[i].Related {
+			ds[i].Related[j].Pos = r.Pos.below(folder)
+		}
+	}
+	return ds
+}
+
+func (p Pos) below(folder string) Pos {
+	if p.File != "" {
+		p.File = path.Join(folder, p.File)
+	}
+	return p
 }
 
 // Count returns how many errors and warnings there are.

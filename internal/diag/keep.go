@@ -10,6 +10,7 @@ type kept struct {
 	Message  keptMessage
 	Hint     keptMessage
 	Related  []keptRelated
+	Swap     Swap
 	Fix      string
 }
 
@@ -38,7 +39,7 @@ func Encode(ds []Diagnostic) ([]byte, bool) {
 	known := true
 	all := make([]kept, len(ds))
 	for i, d := range ds {
-		k := kept{ID: d.ID, Severity: d.Severity, Pos: d.Pos, Fix: d.Fix}
+		k := kept{ID: d.ID, Severity: d.Severity, Pos: d.Pos, Swap: d.Swap, Fix: d.Fix}
 		k.Message, k.Hint = keep(d.Message, &known), keep(d.Hint, &known)
 		for _, r := range d.Related {
 			k.Related = append(k.Related, keptRelated{r.Pos, keep(r.Message, &known)})
@@ -84,7 +85,7 @@ func Decode(b []byte) ([]Diagnostic, bool) {
 	known := true
 	ds := make([]Diagnostic, len(all))
 	for i, k := range all {
-		ds[i] = Diagnostic{ID: k.ID, Severity: k.Severity, Pos: k.Pos, Fix: k.Fix}
+		ds[i] = Diagnostic{ID: k.ID, Severity: k.Severity, Pos: k.Pos, Swap: k.Swap, Fix: k.Fix}
 		ds[i].Message, ds[i].Hint = k.Message.message(&known), k.Hint.message(&known)
 		for _, r := range k.Related {
 			ds[i].Related = append(ds[i].Related, Related{r.Pos, r.Note.message(&known)})

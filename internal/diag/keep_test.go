@@ -13,6 +13,7 @@ func TestKeptDiagnosticsSayTheSame(t *testing.T) {
 		At(pos, "alliance-count", int64(12), 3).WithHint("hint.known-fields", []string{"a", "b"}),
 		At(pos, "untranslated", Term("lang.en"), Joined([]Counted{{N: 3, Word: "news"}, {N: 1, Word: "sheet"}})),
 		{ID: "x", Fix: "title: y"},
+		At(pos, "unknown-field", "titel").WithSwap("titel", "title"),
 	}
 	b, ok := Encode(want)
 	if !ok {

@@ -33,6 +33,7 @@ var catalogue = merge(
 	ruleMessages,
 	markdownMessages,
 	siteMessages,
+	ledgerMessages,
 	hintMessages,
 	siteHints,
 	seeMessages,
@@ -67,6 +68,27 @@ func IDs() []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
+}
+
+// Severities returns the severities that the sentences of an id have, errors
+// first. It is empty for an id that there is not.
+func Severities(id string) []Severity {
+	var all []Severity
+	for key, e := range catalogue {
+		if of, _, _ := strings.Cut(key, "."); of == id && id != "hint" && id != "see" {
+			all = append(all, e.severity)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// gravest is the severity of an id whose sentences may have several.
+func gravest(id string) Severity {
+	if slices.Contains(Severities(id), Error) {
+		return Error
+	}
+	return Warning
 }
 
 // In writes the message in the given language.
@@ -113,6 +135,9 @@ func (t Term) Words() []string { return []string{t.in(English), t.in(Italian)} }
 // in returns the word for a term. A language without one is called by its code.
 func (t Term) in(lang Lang) string {
 	if w, ok := terms[t]; ok {
+		return w.in(lang)
+	}
+	if w, ok := tomlTerms[t]; ok {
 		return w.in(lang)
 	}
 	return strings.TrimPrefix(string(t), "lang.")

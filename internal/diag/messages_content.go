@@ -49,6 +49,26 @@ var fieldMessages = map[string]entry{
 		"%[1]q must be a list",
 		"%[1]q deve essere un elenco",
 	},
+	"wrong-type.tables": {
+		Error,
+		"there may be several %[1]q: each is a part of its own",
+		"possono esserci più %[1]q: ciascuno è una parte a sé",
+	},
+	"wrong-type.range": {
+		Error,
+		"%[1]q must be between %[3]s and %[4]s, found %[2]q",
+		"%[1]q deve stare tra %[3]s e %[4]s, invece di %[2]q",
+	},
+	"wrong-type.negative": {
+		Error,
+		"%[1]q cannot be below 0, found %[2]q",
+		"%[1]q non può essere minore di 0, invece di %[2]q",
+	},
+	"wrong-type.phone": {
+		Error,
+		"%[1]q must be a telephone number, found %[2]q",
+		"%[1]q deve essere un numero di telefono, invece di %[2]q",
+	},
 	"wrong-type.map": {
 		Error,
 		"%[1]q must be a group of fields indented below",
@@ -115,6 +135,21 @@ var fieldMessages = map[string]entry{
 		"unknown time zone %[1]q",
 		"fuso orario sconosciuto: %[1]q",
 	},
+	"bad-enum.ignore": {
+		Error,
+		"there is no warning %[1]q to accept",
+		"non esiste un avviso %[1]q da accettare",
+	},
+	"bad-enum.ignore-error": {
+		Error,
+		"%[1]q is an error: it has to be mended and cannot be accepted",
+		"%[1]q è un errore: va corretto, non si può accettare",
+	},
+	"bad-enum.ignore-site": {
+		Error,
+		"%[1]q is about the whole site: a single record cannot accept it",
+		"%[1]q riguarda tutto il sito: un singolo contenuto non può accettarlo",
+	},
 	"bad-date": {
 		Error,
 		"%[2]q is not a date: write year-month-day",
@@ -124,6 +159,11 @@ var fieldMessages = map[string]entry{
 		Error,
 		"%[2]q is not a day with a time: write year-month-day, and the time behind a T",
 		"%[2]q non è un giorno con un’ora: scrivi anno-mese-giorno, e l’ora dopo una T",
+	},
+	"bad-date.year": {
+		Error,
+		"the year of %[2]q cannot be meant",
+		"l’anno di %[2]q non può essere quello giusto",
 	},
 	"bad-country": {
 		Error,
@@ -149,6 +189,11 @@ var fieldMessages = map[string]entry{
 		Error,
 		"%[2]q is not the code of a language",
 		"%[2]q non è il codice di una lingua",
+	},
+	"unknown-language.locale": {
+		Error,
+		"the locale %[1]q is of another language than the code %[2]q",
+		"il locale %[1]q è di una lingua diversa dal codice %[2]q",
 	},
 	"unknown-language.key": {
 		Error,

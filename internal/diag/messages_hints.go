@@ -48,6 +48,16 @@ var hintMessages = map[string]entry{
 		"write one of: %[1]s",
 		"scrivi uno di questi: %[1]s",
 	},
+	"hint.ignore-name": {
+		Error,
+		"write the name that stands in square brackets at the end of the warning",
+		"scrivi il nome che sta tra parentesi quadre alla fine dell’avviso",
+	},
+	"hint.ignore-out": {
+		Error,
+		"take it out of ignore",
+		"toglilo da ignore",
+	},
 	"hint.delete-line": {
 		Error,
 		"delete this line",
@@ -107,7 +117,7 @@ var hintMessages = map[string]entry{
 	"hint.close-bracket": {
 		Error,
 		"close it with %[1]s",
-		"chiudila con %[1]s",
+		"chiudi con %[1]s",
 	},
 	"hint.quote-whole": {
 		Error,
@@ -124,6 +134,16 @@ var hintMessages = map[string]entry{
 		"put the whole text in straight quotes: \"…\"",
 		"metti tutto il testo tra virgolette dritte: \"…\"",
 	},
+	"hint.retype-spaces": {
+		Error,
+		"delete the spaces before the field and type them again",
+		"togli gli spazi davanti al campo e scrivili di nuovo",
+	},
+	"hint.quote-or-space": {
+		Error,
+		"put the whole text in straight quotes, or write a space behind # where it is a note",
+		"metti tutto il testo tra virgolette dritte, oppure scrivi uno spazio dopo # se è un’annotazione",
+	},
 	"hint.close-quote": {
 		Error,
 		"close them with the same mark at the end of the text",
@@ -133,6 +153,16 @@ var hintMessages = map[string]entry{
 		Error,
 		"use straight quotes: \"…\"",
 		"usa le virgolette dritte: \"…\"",
+	},
+	"hint.retype": {
+		Error,
+		"delete what stands at this place and type it again",
+		"cancella ciò che sta in questo punto e scrivilo di nuovo",
+	},
+	"hint.backslash": {
+		Error,
+		"write \\\\ for one \\, or put the text between single quotes: '…'",
+		"scrivi \\\\ per avere una \\, oppure metti il testo tra apici: '…'",
 	},
 	"hint.toml-form": {
 		Error,
@@ -175,6 +205,11 @@ var hintMessages = map[string]entry{
 		"delete this number",
 		"togli questo numero",
 	},
+	"hint.add-map": {
+		Error,
+		"add a line %[1]s: and below it, two spaces further in, some of: %[2]s",
+		"aggiungi una riga %[1]s: e sotto, due spazi più a destra, alcuni di questi campi: %[2]s",
+	},
 	"hint.add-enum": {
 		Error,
 		"add a line %[1]s: with one of: %[2]s",
@@ -199,6 +234,11 @@ var hintMessages = map[string]entry{
 		Error,
 		"add a line date: 2020-06-15, or put the date before the name: 2020-06-15-… (it is now %[1]s)",
 		"aggiungi una riga date: 2020-06-15, oppure metti la data prima del nome: 2020-06-15-… (ora è %[1]s)",
+	},
+	"hint.venue": {
+		Error,
+		"add a line venue: and below it, two spaces further in, name: …",
+		"aggiungi una riga venue: e sotto, due spazi più a destra, name: …",
 	},
 	"hint.dateline": {
 		Error,
@@ -235,10 +275,40 @@ var hintMessages = map[string]entry{
 		"write %[1]s: %[2]s, or move the line to the files of the languages",
 		"scrivi %[1]s: %[2]s, oppure sposta la riga nei file delle lingue",
 	},
+	"hint.language-table": {
+		Error,
+		"write %[1]s = %[2]s",
+		"scrivi %[1]s = %[2]s",
+	},
 	"hint.languages": {
 		Error,
 		"its languages are: %[1]s",
 		"le sue lingue sono: %[1]s",
+	},
+	"hint.tables": {
+		Error,
+		"write [[%[1]s]] with two brackets, once for each",
+		"scrivi [[%[1]s]] con due parentesi, una volta per ciascuno",
+	},
+	"hint.locale": {
+		Error,
+		"begin it with %[1]s, or leave it out",
+		"comincialo con %[1]s, oppure toglilo",
+	},
+	"hint.other-path": {
+		Error,
+		"give one of the two another path",
+		"dai a uno dei due un altro path",
+	},
+	"hint.within": {
+		Error,
+		"write a number from %[1]s to %[2]s",
+		"scrivi un numero da %[1]s a %[2]s",
+	},
+	"hint.phone-form": {
+		Error,
+		"write digits and spaces, as in +39 02 0202",
+		"scrivi cifre e spazi, come in +39 02 0202",
 	},
 	"hint.number-form": {
 		Error,

@@ -27,6 +27,36 @@ var siteHints = map[string]entry{
 		"add a programme, or statement: none",
 		"aggiungi un programma (programme), oppure statement: none",
 	},
+	"hint.funding-none": {
+		Error,
+		"write funded or co-funded, or take the programme out",
+		"scrivi funded oppure co-funded, oppure togli il programma",
+	},
+	"hint.correct-amounts": {
+		Error,
+		"correct one of the two amounts",
+		"correggi uno dei due importi",
+	},
+	"hint.swap-coordinates": {
+		Error,
+		"swap lat and lon: lat is the distance from the equator",
+		"scambia lat e lon: lat è la distanza dall’equatore",
+	},
+	"hint.add-partner": {
+		Error,
+		"add it to partners: first",
+		"aggiungilo prima a partners:",
+	},
+	"hint.other-number": {
+		Error,
+		"give one of the two another number",
+		"dai a uno dei due un altro numero",
+	},
+	"hint.rename-md": {
+		Error,
+		"if it is a text, call it %[1]s",
+		"se è un testo, chiamalo %[1]s",
+	},
 	"hint.disclaimer": {
 		Error,
 		"add to disclaimer: the words of the grant agreement, in the language %[1]q",
@@ -87,6 +117,16 @@ var siteHints = map[string]entry{
 		Error,
 		"put a copy of the file itself in its place",
 		"metti al suo posto una copia del file",
+	},
+	"hint.folder": {
+		Error,
+		"move this file elsewhere: a folder of this name belongs in its place",
+		"sposta altrove questo file: al suo posto va una cartella con questo nome",
+	},
+	"hint.rename-one": {
+		Error,
+		"rename one of the two",
+		"rinomina uno dei due",
 	},
 	"hint.hidden": {
 		Error,
@@ -186,13 +226,13 @@ var siteHints = map[string]entry{
 	},
 	"hint.headings-there": {
 		Error,
-		"it has: %[1]s",
-		"ci sono: %[1]s",
+		"write one of those it has: %[1]s",
+		"scrivi uno di quelli che ci sono: %[1]s",
 	},
 	"hint.no-headings": {
 		Error,
-		"it has no headings",
-		"non ci sono titoli",
+		"it has no headings: take # and what follows out of the link",
+		"non ci sono titoli: togli dal collegamento # e ciò che segue",
 	},
 	"hint.file-beside": {
 		Error,
@@ -201,8 +241,8 @@ var siteHints = map[string]entry{
 	},
 	"hint.files-there": {
 		Error,
-		"these are there: %[1]s",
-		"ci sono: %[1]s",
+		"put it there, or write one of those that are: %[1]s",
+		"mettilo lì, oppure scrivi uno di quelli che ci sono: %[1]s",
 	},
 	"hint.no-files": {
 		Error,

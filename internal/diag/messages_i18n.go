@@ -4,8 +4,8 @@ package diag
 var i18nMessages = map[string]entry{
 	"message-syntax": {
 		Error,
-		"this file of messages is not valid TOML: %[1]s",
-		"questo file di messaggi non è TOML valido: %[1]s",
+		"this line of a file of messages cannot be understood: %[1]s",
+		"questa riga di un file di messaggi non è comprensibile: %[1]s",
 	},
 	"message-syntax.value": {
 		Error,
@@ -24,8 +24,8 @@ var i18nMessages = map[string]entry{
 	},
 	"message-syntax.name": {
 		Error,
-		"message %[1]q asks for {{.%[2]s}}, which it does not have in %[3]q",
-		"il messaggio %[1]q chiede {{.%[2]s}}, che in %[3]q non ha",
+		"message %[1]q asks for {{.%[2]s}}, which nothing fills in",
+		"il messaggio %[1]q chiede {{.%[2]s}}, che non riceve nessun valore",
 	},
 	"missing-message": {
 		Error,
@@ -43,6 +43,16 @@ var i18nMessages = map[string]entry{
 		"al messaggio %[1]q manca la forma plurale %[2]q, che la lingua %[3]q richiede",
 	},
 
+	"hint.message-value": {
+		Error,
+		"write %[1]s = \"text\", with straight quotes",
+		"scrivi %[1]s = \"testo\", con le virgolette dritte",
+	},
+	"hint.message-form": {
+		Error,
+		"add a line %[1]s = \"…\" below the others of this message",
+		"aggiungi una riga %[1]s = \"…\" sotto le altre di questo messaggio",
+	},
 	"hint.message-placeholder": {
 		Error,
 		"write {{.name}}, closed by two braces",

@@ -5,7 +5,7 @@ var markdownMessages = map[string]entry{
 	"raw-html": {
 		Warning,
 		"raw HTML is left out of the page: %[1]s",
-		"l’HTML grezzo non viene pubblicato: %[1]s",
+		"il codice HTML non viene pubblicato: %[1]s",
 	},
 	"hint.raw-html": {
 		Warning,

@@ -7,6 +7,41 @@ var ruleMessages = map[string]entry{
 		`partner %[1]q is in this project twice`,
 		`il partner %[1]q è in questo progetto due volte`,
 	},
+	"duplicate-id.item": {
+		Error,
+		`%[1]q stands twice in %[2]q`,
+		`%[1]q compare due volte in %[2]q`,
+	},
+	"wrong-type.either": {
+		Error,
+		"%[1]q and %[2]q in %[3]q exclude each other",
+		"%[1]q e %[2]q in %[3]q si escludono",
+	},
+	"wrong-type.exceeds": {
+		Error,
+		"%[1]q (%[2]d) is more than %[3]q (%[4]d)",
+		"%[1]q (%[2]d) è più di %[3]q (%[4]d)",
+	},
+	"wrong-type.swapped": {
+		Error,
+		"this place is not in %[1]s: latitude and longitude seem to be swapped",
+		"questo punto non è in %[1]s: latitudine e longitudine sembrano scambiate",
+	},
+	"no-funding.none": {
+		Error,
+		"project %[1]q says that nobody funds it and names a programme all the same",
+		"il progetto %[1]q dice di non essere finanziato eppure indica un programma",
+	},
+	"unknown-reference.member": {
+		Error,
+		"%[1]q is in a group but neither lead nor among the partners of this project",
+		"%[1]q è in un gruppo ma non è né capofila né tra i partner di questo progetto",
+	},
+	"follows-loop.self": {
+		Error,
+		"%[1]q names itself",
+		"%[1]q rimanda a sé stesso",
+	},
 	"end-before-start": {
 		Error,
 		"%[1]q (%[2]s) is before %[3]q (%[4]s)",

@@ -93,6 +93,21 @@ var siteMessages = map[string]entry{
 		"this chapter has the number %[1]d here and %[2]d in another language",
 		"questo capitolo ha il numero %[1]d qui e %[2]d in un’altra lingua",
 	},
+	"bad-path.chapter-twice": {
+		Error,
+		"the number %[1]d is that of the chapter %[2]s as well",
+		"il numero %[1]d è anche quello del capitolo %[2]s",
+	},
+	"bad-path.extension": {
+		Error,
+		"the name of a text ends in .md, in small letters: this file is not read",
+		"il nome di un testo finisce con .md, in minuscolo: questo file non viene letto",
+	},
+	"bad-path.stray": {
+		Warning,
+		"no page uses this file, and it is not read as a text: the name of a text ends in .md",
+		"nessuna pagina usa questo file, e non viene letto come testo: il nome di un testo finisce con .md",
+	},
 	"bad-path.long-address": {
 		Error,
 		"the address %[1]s has %[2]d characters; %[3]d is the limit",
@@ -102,6 +117,11 @@ var siteMessages = map[string]entry{
 		Error,
 		"%[1]q in the file’s name is not a language of this site (%[2]s)",
 		"%[1]q nel nome del file non è una lingua di questo sito (%[2]s)",
+	},
+	"unknown-language.messages": {
+		Warning,
+		"nobody reads these messages: %[1]q is not a language of this site (%[2]s)",
+		"nessuno legge questi messaggi: %[1]q non è una lingua di questo sito (%[2]s)",
 	},
 	"body-in-neutral-file": {
 		Error,
@@ -127,6 +147,11 @@ var siteMessages = map[string]entry{
 		Error,
 		"two pages want %[1]s: this one and that of %[2]s",
 		"due pagine vogliono %[1]s: questa e quella di %[2]s",
+	},
+	"url-collision.folder": {
+		Error,
+		"%[1]q is the address of %[2]q as well",
+		"%[1]q è anche l’indirizzo di %[2]q",
 	},
 	"shallow-history.unreadable": {
 		Warning,

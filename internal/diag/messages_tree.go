@@ -45,6 +45,11 @@ var treeMessages = map[string]entry{
 		"this line cannot be understood",
 		"questa riga non è comprensibile",
 	},
+	"bad-yaml.control": {
+		Error,
+		"there is a character here that cannot be seen",
+		"in questo punto c’è un carattere che non si vede",
+	},
 	"bad-yaml.fields": {
 		Error,
 		"the front matter must be made of fields",
@@ -115,6 +120,21 @@ var treeMessages = map[string]entry{
 		"the name of a field must be a single word",
 		"il nome di un campo deve essere una sola parola",
 	},
+	"bad-yaml.space": {
+		Error,
+		"the line begins with a space that only looks like one",
+		"la riga comincia con uno spazio che sembra normale e non lo è",
+	},
+	"bad-yaml.nameless": {
+		Error,
+		"the field has no name",
+		"il campo non ha nome",
+	},
+	"bad-yaml.hash": {
+		Warning,
+		"what follows # is a note that nobody reads: the value is %[1]q",
+		"ciò che segue # è un’annotazione che nessuno legge: il valore è %[1]q",
+	},
 	"bad-yaml.merge": {
 		Error,
 		"<< cannot bring in fields from elsewhere",
@@ -123,13 +143,23 @@ var treeMessages = map[string]entry{
 
 	"bad-toml": {
 		Error,
-		"this line cannot be understood (%[1]s)",
-		"questa riga non è comprensibile (%[1]s)",
+		"this line cannot be understood: %[1]s",
+		"questa riga non è comprensibile: %[1]s",
 	},
 	"bad-toml.value": {
 		Error,
 		"this text is not in quotes",
 		"questo testo non è tra virgolette",
+	},
+	"bad-toml.quote": {
+		Error,
+		"the quotes that open here are never closed",
+		"le virgolette che si aprono qui non sono mai chiuse",
+	},
+	"bad-toml.smart-quote": {
+		Error,
+		"curly quotes cannot enclose a value",
+		"le virgolette curve non possono racchiudere un valore",
 	},
 	"bad-toml.deep": {
 		Error,

@@ -80,14 +80,15 @@ func (s *sheet) writeln(parts ...string) {
 
 func (s *sheet) diagnostic(d Diagnostic) {
 	severity := Term(d.Severity.String()).in(s.Lang) + ":"
-	s.writeln(s.paint(bold, place(d.Pos)), s.paint(hue(d), severity),
+	s.writeln(s.paint(bold, visible(place(d.Pos))), s.paint(hue(d), severity),
 		visible(d.Message.In(s.Lang)), s.paint(faint, "["+d.ID+"]"))
 	s.excerpt(d)
 	for _, r := range d.Related {
 		s.writeln(" ", Term("note").in(s.Lang)+":", visible(place(r.Pos)), visible(r.Message.In(s.Lang)))
 	}
 	if d.Fix != "" {
-		s.writeln(" ", Term("fix").in(s.Lang)+":", visible(d.Fix))
+		fix, _, _ := mark(d.Fix, max(d.Pos.Col, 1), d.Pos.EndCol)
+		s.writeln(" ", Term("fix").in(s.Lang)+":", fix)
 	}
 }
 
@@ -123,9 +124,6 @@ func withoutValue(line string, p Pos) string {
 	return string(chars[:p.EndCol-1]) + ": …"
 }
 
-// lineEnds turns every kind of line end into the one that lines are split at.
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
 func (s *sheet) line(p Pos) (string, bool) {
 	if p.Line < 1 || s.Source == nil {
 		return "", false
@@ -133,8 +131,7 @@ func (s *sheet) line(p Pos) (string, bool) {
 	lines, known := s.files[p.File]
 	if !known {
 		if data, ok := s.Source(p.File); ok {
-			text := strings.TrimPrefix(string(data), "\uFEFF")
-			lines = strings.Split(lineEnds.Replace(text), "\n")
+			lines = linesOf(data)
 		}
 		s.files[p.File] = lines
 	}

@@ -10,6 +10,7 @@ var terms = map[Term]entry{
 	"warning.plural": {Error, "warnings", "avvisi"},
 	"note":           {Error, "note", "nota"},
 	"fix":            {Error, "fix", "correzione"},
+	"source-root":    {Error, "the folder of the site", "la cartella del sito"},
 
 	"project":          {Error, "project", "progetto"},
 	"project.plural":   {Error, "projects", "progetti"},

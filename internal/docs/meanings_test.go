@@ -9,7 +9,9 @@ import (
 // forms says what the rules of package schema ask for.
 var forms = map[string]string{
 	"url":      "web address",
+	"base":     "web address",
 	"email":    "e-mail address",
+	"phone":    "telephone number",
 	"country":  "two letters of ISO 3166-1, or `EU`",
 	"currency": "three letters of ISO 4217",
 	"slug":     "small letters, digits, hyphens",

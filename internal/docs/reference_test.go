@@ -195,6 +195,12 @@ func value(owner reflect.Type, f schema.Field) string {
 	case f.Form != "":
 		what = forms[f.Form]
 	}
+	switch len(f.Range) {
+	case 1:
+		what += fmt.Sprintf(", at least %g", f.Range[0])
+	case 2:
+		what += fmt.Sprintf(", %g to %g", f.Range[0], f.Range[1])
+	}
 	if f.Type.Kind() == reflect.Slice {
 		what = "list: " + what
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 )
 
@@ -75,16 +76,53 @@ func (l *linker) slug(e *Entry, lang string) string {
 	return strings.ReplaceAll(id, ".", "-")
 }
 
+// AddressPos is the place that settles a record's address in a language: its slug,
+// or the opening fence of its file where it has none.
+func (e *Entry) AddressPos(lang string) diag.Pos {
+	if own, ok := e.Slug.Get(lang); ok {
+		return own.Pos
+	}
+	if own, ok := e.Slug.Get(e.Origin); ok && !e.Has(lang) {
+		return own.Pos
+	}
+	return e.Fence(lang)
+}
+
 // slugID is the id that a name would make.
 func slugID(name string) string { return i18n.Slug(name, "it") }
 
 // aliases collects old addresses.
 func (l *linker) aliases() {
+	l.aliasesOf(l.site.Home.Entry)
+	for _, s := range l.site.Sections {
+		l.aliasesOf(s.Entry)
+	}
 	for _, e := range l.site.Entries {
-		for _, a := range e.Aliases.Items {
-			lang := l.aliasLang(a.Value, e)
-			from := "/" + strings.Trim(a.Value, "/") + "/"
-			l.site.Redirects = append(l.site.Redirects, Redirect{From: from, Entry: e, Lang: lang, Pos: a.Pos})
+		l.aliasesOf(e)
+	}
+	l.movedDocuments()
+}
+
+func (l *linker) aliasesOf(e *Entry) {
+	for _, a := range e.Aliases.Items {
+		lang := l.aliasLang(a.Value, e)
+		from := "/" + strings.Trim(a.Value, "/") + "/"
+		l.site.Redirects = append(l.site.Redirects, Redirect{From: from, Entry: e, Lang: lang, Pos: a.Pos})
+	}
+}
+
+// movedDocuments has the alias of a page lead from the documents that lay beside
+// it, unless they have an alias of their own.
+func (l *linker) movedDocuments() {
+	moved := make(map[string]Redirect, len(l.site.Redirects))
+	for _, r := range l.site.Redirects {
+		moved[r.From] = r
+	}
+	for _, document := range l.opts.Documents {
+		from := "/" + document + "/"
+		r, ok := moved["/"+path.Dir(document)+"/"]
+		if _, own := moved[from]; ok && !own {
+			l.site.Redirects = append(l.site.Redirects, Redirect{From: from, Entry: r.Entry, Lang: r.Lang, Pos: r.Pos})
 		}
 	}
 }

@@ -70,7 +70,7 @@ func (l *linker) missingFile(dir, name string, at diag.Pos) diag.Diagnostic {
 	slices.Sort(beside)
 	d := diag.At(at, "missing-file", name, dir)
 	if near, ok := diag.Nearest(path.Base(name), beside); ok {
-		return d.WithHint("hint.did-you-mean", near)
+		return d.WithHint("hint.did-you-mean", near).WithSwap(path.Base(name), near)
 	}
 	if len(beside) == 0 {
 		return d.WithHint("hint.no-files", dir)

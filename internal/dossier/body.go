@@ -23,6 +23,11 @@ func (l *linker) resolveBodies() {
 		}
 		l.headings(e)
 	}
+	l.opts.Each(len(entries), func(i int) {
+		for _, b := range entries[i].Bodies {
+			l.straight(entries[i].bodies[b.Lang])
+		}
+	})
 	for _, e := range entries {
 		for _, b := range e.Bodies {
 			l.links(e, e.bodies[b.Lang])
@@ -122,22 +127,42 @@ func outlineDiffers(a, b *markdown.Doc, e *Entry) diag.Diagnostic {
 	return d
 }
 
+// straight follows the links to records of which there is nothing to say. It changes
+// nothing but the body.
+func (l *linker) straight(b *Body) {
+	if len(b.Doc.Links) == 0 {
+		return
+	}
+	b.Resolved.Links = make([]markdown.Target, len(b.Doc.Links))
+	for i, link := range b.Doc.Links {
+		if link.Kind != markdown.LinkInternal || link.Path == "" {
+			continue
+		}
+		if e, ok := l.entries[link.Path]; ok && (link.Fragment == "" || slices.Contains(e.Anchors(e.Lang(b.Lang)), link.Fragment)) {
+			b.Resolved.Links[i] = l.leads(link, e, b)
+		}
+	}
+}
+
+// links follows the links that are left.
 func (l *linker) links(e *Entry, b *Body) {
-	for _, link := range b.Doc.Links {
-		var t markdown.Target
+	for i, link := range b.Doc.Links {
+		t := &b.Resolved.Links[i]
+		if t.URL != "" {
+			continue
+		}
 		switch link.Kind {
 		case markdown.LinkInternal:
-			t = l.internal(link, b)
+			*t = l.internal(link, b)
 		case markdown.LinkAnchor:
 			l.anchor(link, e, b)
 		case markdown.LinkFile:
-			t = l.download(link, e, b)
+			*t = l.download(link, e, b)
 		case markdown.LinkExternal:
 			t.External = strings.HasPrefix(link.Dest, "http")
 		default:
 			t.Dead = true
 		}
-		b.Resolved.Links = append(b.Resolved.Links, t)
 	}
 }
 
@@ -148,16 +173,24 @@ func (l *linker) internal(link markdown.Link, b *Body) markdown.Target {
 	if !ok || link.Path == "" {
 		return l.broken(link)
 	}
+	if link.Fragment != "" {
+		l.fragment(link, e, e.Lang(b.Lang))
+	}
+	return l.leads(link, e, b)
+}
+
+// leads is where a link to a record leads. The record is named only by a link
+// without a text of its own.
+func (l *linker) leads(link markdown.Link, e *Entry, b *Body) markdown.Target {
 	lang := e.Lang(b.Lang)
-	t := markdown.Target{
-		URL:   l.site.Config.Base + strings.TrimPrefix(e.URL(b.Lang), "/"),
-		Title: l.site.Name(e, lang),
+	t := markdown.Target{URL: l.site.Config.Base + strings.TrimPrefix(e.URL(b.Lang), "/")}
+	if link.Text == "" {
+		t.Title, b.Named = l.site.Name(e, lang), append(b.Named, e)
 	}
 	if lang != b.Lang {
 		t.Lang = lang
 	}
 	if link.Fragment != "" {
-		l.fragment(link, e, lang)
 		t.URL += "#" + link.Fragment
 	}
 	return t
@@ -175,7 +208,7 @@ func (l *linker) fragment(link markdown.Link, e *Entry, lang string) {
 
 func suggestAnchor(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
 	if near, ok := diag.Nearest(word, known); ok {
-		return d.WithHint("hint.did-you-mean-of", near, known)
+		return d.WithHint("hint.did-you-mean-of", near, known).WithSwap("#"+word, "#"+near)
 	}
 	if len(known) == 0 {
 		return d.WithHint("hint.no-headings")
@@ -208,7 +241,7 @@ func (l *linker) broken(link markdown.Link) markdown.Target {
 	}
 	d := diag.At(link.Pos, "broken-link", "@/"+link.Path)
 	if near, ok := diag.Nearest(link.Path, l.addresses(link.Path)); ok {
-		d = d.WithHint("hint.did-you-mean", "@/"+near)
+		d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap("@/"+link.Path, "@/"+near)
 	} else {
 		d = d.WithHint("hint.link-form", content.Folders())
 	}
@@ -243,13 +276,13 @@ func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
 // download resolves a link to a file beside the page.
 func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target {
 	if strings.HasPrefix(link.Path, "/") {
-		return l.misdirected(diag.At(link.Pos, "broken-link.absolute", link.Dest), func(other *Entry) bool {
+		return l.misdirected("broken-link.absolute", link, func(other *Entry) bool {
 			return slices.ContainsFunc(l.langs, func(lang string) bool { return other.URL(lang) == path.Clean(link.Path)+"/" })
 		})
 	}
 	if strings.HasSuffix(link.Path, ".md") {
 		file := path.Join(e.Dir, link.Path)
-		return l.misdirected(diag.At(link.Pos, "broken-link.markdown", link.Dest), func(other *Entry) bool {
+		return l.misdirected("broken-link.markdown", link, func(other *Entry) bool {
 			return slices.ContainsFunc(other.Parts, func(p content.Part) bool { return p.Path == file })
 		})
 	}
@@ -265,10 +298,11 @@ func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target
 
 // misdirected reports a link that is not written by id, with the link to the
 // record that was meant where there is one.
-func (l *linker) misdirected(d diag.Diagnostic, meant func(*Entry) bool) markdown.Target {
-	d = d.WithHint("hint.link-form", content.Folders())
+func (l *linker) misdirected(key string, link markdown.Link, meant func(*Entry) bool) markdown.Target {
+	d := diag.At(link.Pos, key, link.Dest).WithHint("hint.link-form", content.Folders())
 	if i := slices.IndexFunc(l.site.Entries, meant); i >= 0 {
-		d = d.WithHint("hint.write", "@/"+l.site.Entries[i].Address())
+		right := "@/" + l.site.Entries[i].Address()
+		d = d.WithHint("hint.write", right).WithSwap(link.Path, right)
 	}
 	l.add(d)
 	return markdown.Target{Dead: true}

@@ -87,7 +87,7 @@ func (e *Event) reported() bool {
 
 func (l *linker) reviewDue(s *Sheet) {
 	due := s.ReviewBy()
-	if due.IsZero() || due.Last().Compare(l.opts.Today) >= 0 {
+	if due.IsZero() || due.Compare(s.Checked.Date) < 0 || due.Last().Compare(l.opts.Today) >= 0 {
 		return
 	}
 	l.add(diag.At(s.Checked.Pos, "review-due", months(s.Checked.Date, l.opts.Today)).WithHint("hint.review"))
@@ -108,8 +108,8 @@ func months(from, to i18n.Date) int {
 func (l *linker) untranslated() {
 	for _, lang := range l.langs {
 		counts := map[content.Kind]int{}
-		for _, e := range l.site.Entries {
-			if e.Has(lang) || e.Broken {
+		for _, e := range l.everything() {
+			if e.Has(lang) && (e.Kind != content.KindSection || e.introduced(lang)) || e.Broken {
 				continue
 			}
 			if l.site.Config.Required(lang) {
@@ -125,6 +125,13 @@ func (l *linker) untranslated() {
 			l.add(diag.At(diag.Pos{File: "content"}, "untranslated", diag.Term("lang."+lang), diag.Joined(parts)).WithHint("hint.untranslated"))
 		}
 	}
+}
+
+// introduced reports whether a section has a file or a title of its own in a
+// language, or no file at all: then the theme's title serves.
+func (e *Entry) introduced(lang string) bool {
+	_, titled := e.Title.Get(lang)
+	return titled || len(e.Parts) == 0 || slices.Contains(e.Item.Langs(), lang)
 }
 
 func countWords(counts map[content.Kind]int) []diag.Counted {

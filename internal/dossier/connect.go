@@ -70,7 +70,7 @@ func (l *linker) menus() {
 		}
 		d := diag.At(entry.Pos, "unknown-reference.menu", entry.Value)
 		if near, ok := diag.Nearest(address, l.addresses(address)); ok {
-			d = d.WithHint("hint.did-you-mean", "@/"+near)
+			d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap(address, near)
 		} else {
 			d = d.WithHint("hint.link-form", content.Folders())
 		}

@@ -26,6 +26,10 @@ type Options struct {
 	Drafts bool      // publish drafts too
 	Future bool      // publish what is not yet due
 
+	// Documents are paths of files that were published beside pages. Where a page
+	// has moved, its alias leads from them as well.
+	Documents []string
+
 	Read    func(path string) ([]byte, error) // the bytes of a file of the site
 	Memory  content.Memory                    // of what was found out about files before; nil: none
 	Program memo.Key                          // identifies the code: what is remembered holds for it alone
@@ -84,6 +88,8 @@ type Entry struct {
 	Updated i18n.Date // given by the editor or by history; may be zero
 	Draft   bool      // shown only because drafts were asked for
 
+	Number int // its place in the Set's Items; -1: a section without a file
+
 	linked any // the struct of its kind: *Project, *Partner …
 	urls   map[string]string
 	bodies map[string]*Body
@@ -92,10 +98,11 @@ type Entry struct {
 // Body is a text whose links, pictures and headings are resolved.
 type Body struct {
 	Lang     string
-	Source   string
+	Source   string // names the words: content.Text returns them
 	Doc      *markdown.Doc
 	Resolved markdown.Resolved
 	Pictures []*Asset // by index of Doc.Images; nil where there is no such file
+	Named    []*Entry // records whose names it shows
 }
 
 // Has reports whether the record is published in the language.
@@ -225,6 +232,7 @@ func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts 
 	l.pictures()
 	l.aliases()
 	l.check()
+	l.strays()
 	l.finish()
 	return l.site, l.diags, l.err
 }
@@ -246,7 +254,7 @@ func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }
 
 // publish decides which records are part of this build.
 func (l *linker) publish() {
-	for _, item := range l.set.Items() {
+	for i, item := range l.set.Items() {
 		if item.Kind == content.KindSection {
 			continue
 		}
@@ -254,7 +262,7 @@ func (l *linker) publish() {
 			l.hidden[item.Address()] = item
 			continue
 		}
-		e := &Entry{Item: item, urls: map[string]string{}, bodies: map[string]*Body{}}
+		e := &Entry{Item: item, Number: i, urls: map[string]string{}, bodies: map[string]*Body{}}
 		e.Draft = item.Draft.On || l.pending(item)
 		l.settle(e)
 		l.entries[item.Address()] = e
@@ -331,11 +339,12 @@ func (l *linker) sections() {
 	}
 	for _, folder := range append([]string{""}, content.Folders()...) {
 		s := &Section{Folder: folder, Section: own[folder]}
+		number := slices.Index(l.set.Sections, s.Section) // Items begins with them
 		item := content.Item{Record: &content.Record{Kind: content.KindSection, ID: folder}, Common: &content.Common{}}
 		if s.Section != nil {
 			item = content.Item{Record: &s.Section.Record, Common: &s.Section.Common, Title: s.Section.Title, Summary: s.Section.Summary, Value: s.Section}
 		}
-		s.Entry = &Entry{Item: item, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
+		s.Entry = &Entry{Item: item, Number: number, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
 		s.Entry.updated(l.commits)
 		if folder == "" {
 			l.site.Home = s

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/schema"
 )
@@ -70,8 +71,21 @@ func (l *linker) linkEvent(e *Event) {
 	if t := e.Recording.Transcript; t.Given() {
 		e.Transcript = l.file(e.Event.Dir, t.Value, "", t.Pos)
 	}
+	l.instants(e)
 	l.talks(e)
 	e.State = e.state(l.opts.Today)
+}
+
+// instants reports an end before its start where one of the two has an offset and
+// the other is in the site's zone.
+func (l *linker) instants(e *Event) {
+	start, end, zone := e.Start, e.End, l.site.Config.Zone
+	if !start.HasTime || !end.HasTime || start.HasOffset == end.HasOffset || !Time(end, zone).Before(Time(start, zone)) ||
+		end.Day.Compare(start.Day) < 0 { // which the days alone say
+		return
+	}
+	l.add(diag.At(end.Pos, "end-before-start", "end", end.String(), "start", start.String()).
+		WithHint("hint.swap-dates").Also(start.Pos, "see.start"))
 }
 
 func (e *Event) state(today i18n.Date) string {

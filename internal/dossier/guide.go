@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 )
 
 // Guide is a linked guide with its chapters in order.
@@ -39,4 +40,9 @@ func (l *linker) linkGuide(g *Guide) {
 	slices.SortFunc(g.Chapters, func(a, b *Chapter) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Entry.ID, b.Entry.ID))
 	})
+	for i, c := range g.Chapters[min(1, len(g.Chapters)):] {
+		if before := g.Chapters[i]; before.Order == c.Order {
+			l.add(diag.At(diag.Pos{File: c.Parts[0].Path}, "bad-path.chapter-twice", c.Order, before.Parts[0].Path).WithHint("hint.other-number"))
+		}
+	}
 }

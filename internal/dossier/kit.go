@@ -97,7 +97,7 @@ func (l *linker) linkSheet(s *Sheet) {
 func (l *linker) place(r schema.Ref) *Territory {
 	_, known := l.entries[content.KindTerritory.Folder()+"/"+r.ID]
 	if near, ok := diag.Nearest(r.ID, []string{content.National}); ok && !known {
-		l.add(diag.At(r.Pos, "unknown-reference", diag.Term(content.KindTerritory), r.ID).WithHint("hint.did-you-mean", near))
+		l.add(diag.At(r.Pos, "unknown-reference", diag.Term(content.KindTerritory), r.ID).WithHint("hint.did-you-mean", near).WithSwap(r.ID, near))
 		return nil
 	}
 	return l.territory(r)

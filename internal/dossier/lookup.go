@@ -84,11 +84,31 @@ func (l *linker) unpublished(item content.Item, at diag.Pos) diag.Diagnostic {
 
 func (l *linker) unknown(address string, r schema.Ref, kind string) diag.Diagnostic {
 	d := diag.At(r.Pos, "unknown-reference", diag.Term(kind), r.ID)
+	if kind == "record" {
+		if found := l.elsewhere(r.ID); found != "" { // related: [masp], without its folder
+			return d.WithHint("hint.did-you-mean", found)
+		}
+	}
 	if near := l.nearest(address, r.ID); near != nil {
 		id := strings.TrimPrefix(near.Address(), strings.TrimSuffix(address, r.ID))
-		return d.WithHint("hint.did-you-mean-in", id, near.Parts[0].Path)
+		return d.WithHint("hint.did-you-mean-in", id, near.Parts[0].Path).WithSwap(r.ID, id)
 	}
 	return d.WithHint("hint.create-record", diag.Term(kind), r.ID)
+}
+
+// elsewhere finds the one record of any folder that has an id.
+func (l *linker) elsewhere(id string) string {
+	found := ""
+	for _, e := range l.site.Entries {
+		if e.Item.ID != id {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = e.Address()
+	}
+	return found
 }
 
 // nearest finds the record that was probably meant: by other names of an
@@ -117,6 +137,9 @@ func (l *linker) nearest(address, id string) *Entry {
 func (l *linker) named(id string) *Entry {
 	for _, p := range l.set.Partners {
 		names := append([]schema.Str{p.Name, p.Short}, p.Aka...)
+		for _, n := range p.Names.In {
+			names = append(names, schema.Str{Value: n.Value})
+		}
 		for _, n := range names {
 			if n.Given() && slugID(n.Value) == id {
 				return l.entries["partners/"+p.ID]

@@ -17,7 +17,7 @@ func (l *linker) nextDate() {
 	}
 	for _, item := range l.set.Items() {
 		consider(item.Publish.First())
-		consider(next(item.Expires.Last()))
+		consider(DayAfter(item.Expires.Last()))
 	}
 	for _, e := range l.site.Events {
 		for _, d := range e.turns() {
@@ -34,7 +34,7 @@ func (l *linker) nextDate() {
 	}
 	for _, k := range l.site.Kits {
 		for _, s := range k.Sheets {
-			consider(next(s.ReviewBy().Last()))
+			consider(DayAfter(s.ReviewBy().Last()))
 		}
 	}
 }
@@ -42,12 +42,12 @@ func (l *linker) nextDate() {
 // turns are the days on which an event's pages change.
 func (e *Event) turns() []i18n.Date {
 	r := e.Registration
-	return []i18n.Date{e.Start.Day.First(), next(e.LastDay()), r.Opens.First(), next(r.Closes.Day.First())}
+	return []i18n.Date{e.Start.Day.First(), DayAfter(e.LastDay()), r.Opens.First(), DayAfter(r.Closes.Day.First())}
 }
 
 // turns are the days on which a project's pages change.
 func (p *Project) turns() []i18n.Date {
-	days := []i18n.Date{p.Start.First(), p.Project.End.First(), next(p.Project.End.Last())}
+	days := []i18n.Date{p.Start.First(), p.Project.End.First(), DayAfter(p.Project.End.Last())}
 	for _, m := range p.Milestones {
 		days = append(days, m.Date.First())
 	}
@@ -57,8 +57,8 @@ func (p *Project) turns() []i18n.Date {
 	return days
 }
 
-// next is the day after a day; zero after none.
-func next(d i18n.Date) i18n.Date {
+// DayAfter is the day after a day; zero after none.
+func DayAfter(d i18n.Date) i18n.Date {
 	if d.IsZero() {
 		return d
 	}

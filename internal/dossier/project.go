@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossier/internal/content"
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/schema"
 )
@@ -62,7 +63,9 @@ func (l *linker) linkProject(p *Project) {
 	}
 	for _, g := range p.Groups {
 		for _, ref := range g.Members {
-			l.partner(ref)
+			if o := l.partner(ref); o != nil && !slices.Contains(p.Organisations(), o) && !p.Broken {
+				l.add(diag.At(ref.Pos, "unknown-reference.member", ref.ID).WithHint("hint.add-partner"))
+			}
 		}
 	}
 	for _, f := range p.Project.Funding {

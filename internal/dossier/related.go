@@ -3,6 +3,7 @@ package dossier
 import (
 	"slices"
 
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 )
 
@@ -80,7 +81,10 @@ func (l *linker) related() {
 	n := newNeighbours(l.site.Entries)
 	for _, e := range l.site.Entries {
 		for _, ref := range e.Common.Related {
-			if other := l.any(ref); other != nil && other != e {
+			other := l.any(ref)
+			if other == e {
+				l.add(diag.At(ref.Pos, "follows-loop.self", ref.ID).WithHint("hint.remove-link"))
+			} else if other != nil {
 				e.Related = append(e.Related, other)
 			}
 		}

@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"errors"
+
 	"dossier/internal/content"
 	"dossier/internal/markdown"
 )
@@ -23,10 +25,11 @@ func (l *linker) search(p *content.Phrases, entries []*Entry, lang string) []hit
 			}
 		}
 	}
+	failed := make([]error, len(texts))
 	l.opts.Each(len(texts), func(i int) {
-		t := &texts[i]
-		t.found = p.Find(l.opts.Memory, t.entry.Record, t.body)
+		texts[i].found, failed[i] = p.Find(l.opts.Memory, texts[i].body, l.opts.Read)
 	})
+	l.err = errors.Join(append([]error{l.err}, failed...)...)
 	var hits []hit
 	for _, t := range texts {
 		if len(t.found) > 0 {

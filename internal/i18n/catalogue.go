@@ -62,12 +62,21 @@ type loader struct {
 func (l *loader) read(f MessageFile) {
 	into, configured := l.catalogue.languages[f.Lang]
 	if !configured {
+		if path.Dir(f.Path) == siteFolder {
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "unknown-language.messages", f.Lang, l.langs).
+				WithHint("hint.configure-language", f.Lang))
+		}
 		return
 	}
 	messages, diags, ok := f.read()
 	l.diags = append(l.diags, diags...)
 	l.unread[f.Lang] = l.unread[f.Lang] || !ok
-	maps.Copy(into.byID, messages)
+	for id, m := range messages {
+		if replaced, twice := into.byID[id]; twice {
+			m.first = replaced.original()
+		}
+		into.byID[id] = m
+	}
 }
 
 func (l *loader) collectIDs() {
@@ -101,8 +110,11 @@ func (l *loader) check(lang string) {
 		m, has := messages.byID[id]
 		if has {
 			l.checkForms(id, lang, m, needed)
+			if m.first != nil {
+				l.checkNames(id, m, *m.first, lang)
+			}
 			if slices.Index(l.langs, from) < slices.Index(l.langs, lang) {
-				l.checkNames(id, m, model, from)
+				l.checkNames(id, *m.original(), *model.original(), from)
 			}
 		} else if !l.unread[lang] {
 			l.reportMissing(id, lang, model, from)
@@ -125,11 +137,11 @@ func (l *loader) checkForms(id, lang string, m message, needed []form) {
 		return
 	}
 	if m.source[other] == "" {
-		l.diags = append(l.diags, diag.At(m.pos, "message-syntax.other", id))
+		l.diags = append(l.diags, diag.At(m.pos, "message-syntax.other", id).WithHint("hint.message-form", "other"))
 	}
 	for _, f := range needed {
 		if f != other && m.source[f] == "" {
-			l.diags = append(l.diags, diag.At(m.pos, "missing-message.form", id, formNames[f], lang))
+			l.diags = append(l.diags, diag.At(m.pos, "missing-message.form", id, formNames[f], lang).WithHint("hint.message-form", formNames[f]))
 		}
 	}
 }
@@ -143,7 +155,7 @@ func (l *loader) checkNames(id string, m, model message, from string) {
 		return
 	}
 	for _, name := range without(used, known) {
-		l.diags = append(l.diags, diag.At(m.pos, "message-syntax.name", id, name, from).
+		l.diags = append(l.diags, diag.At(m.pos, "message-syntax.name", id, name).
 			WithHint("hint.message-names", known).
 			Also(model.pos, "see.message", from))
 	}

@@ -41,7 +41,7 @@ func TestMessagesAreFoundByDottedIDInEachLanguage(t *testing.T) {
 	c, ds := i18n.NewCatalogue([]string{"it", "en"}, []i18n.MessageFile{
 		{Path: "i18n/it.toml", Lang: "it", Data: []byte(italian)},
 		{Path: "i18n/en.toml", Lang: "en", Data: []byte("\ufeff" + english)},
-		{Path: "i18n/fr.toml", Lang: "fr", Data: []byte("not TOML, not configured")},
+		{Path: "themes/civic/i18n/fr.toml", Lang: "fr", Data: []byte("not TOML, not configured")},
 	})
 	wantNone(t, ds)
 	wantIDs := []string{"kit.area.right", "kit.download", "partner.count", "partner.kind.ngo", "partner.kind.other", "title"}
@@ -164,7 +164,10 @@ func TestCatalogueReportsWhatIsWrong(t *testing.T) {
 			{Path: "it.toml", Lang: "it", Data: []byte("a = \"{{.name}} {{.size}}\"\nb = \"{{.count}}\"\nc = \"x\"")},
 			{Path: "en.toml", Lang: "en", Data: []byte("a = \"{{.nmae}} {{.size}}\"\nb = \"none\"\nc = \"{{.x}}\"")},
 			{Path: "pl.toml", Lang: "pl", Data: []byte("a = \"{{.name}}\"\nb = \"{{.count}}\"\nc = \"x\"")},
-		}, []string{`en.toml:1:5: message-syntax: message "a" asks for {{.nmae}}, which it does not have in "it"; it can use: name, size; it.toml:1`}},
+		}, []string{`en.toml:1:5: message-syntax: message "a" asks for {{.nmae}}, which nothing fills in; it can use: name, size; it.toml:1`}},
+		{"a misspelt placeholder of a site's own message", append(all("a = \"{{.name}}\""),
+			i18n.MessageFile{Path: "i18n/it.toml", Lang: "it", Data: []byte("a = \"{{.nome}}\"")},
+		), []string{`i18n/it.toml:1:5: message-syntax: message "a" asks for {{.nome}}, which nothing fills in; it can use: name; it.toml:1`}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,6 +16,15 @@ type message struct {
 	source [formCount]string
 	plural bool
 	pos    diag.Pos // of its first text
+	first  *message // that it replaces: a site's own message that of the theme; nil: none
+}
+
+// original is the message before anything replaced it.
+func (m *message) original() *message {
+	if m.first != nil {
+		return m.first
+	}
+	return m
 }
 
 // text is a compiled text: literals and placeholders in turn.

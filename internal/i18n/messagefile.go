@@ -59,6 +59,10 @@ func (f MessageFile) read() (map[string]message, []diag.Diagnostic, bool) {
 
 // syntax lets the library judge the file: it knows every rule of the notation.
 func (f MessageFile) syntax() *diag.Diagnostic {
+	if at := invalid(f.Data); at >= 0 {
+		d := diag.At(f.pos(at), "not-utf8").WithHint("hint.save-utf8")
+		return &d
+	}
 	var discard map[string]any
 	err := toml.Unmarshal(f.Data, &discard)
 	if err == nil {
@@ -70,8 +74,21 @@ func (f MessageFile) syntax() *diag.Diagnostic {
 		row, col := at.Position()
 		pos = f.pos(f.lineStart(row) + col - 1)
 	}
-	d := diag.At(pos, "message-syntax", strings.TrimPrefix(err.Error(), "toml: "))
+	d := diag.AtTOML(pos, "message-syntax", strings.TrimPrefix(err.Error(), "toml: "))
 	return &d
+}
+
+// invalid returns where the first byte is that is no part of UTF-8, -1 where all
+// are.
+func invalid(data []byte) int {
+	for at := 0; at < len(data); {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
 }
 
 // leaves lists the texts of the file in its order.
@@ -112,7 +129,8 @@ func (w *walker) assign(table []string, e *unstable.Node) {
 		key := e.Key()
 		key.Next()
 		pos := w.file.pos(int(key.Node().Raw.Offset))
-		w.diags = append(w.diags, diag.At(pos, "message-syntax.value", strings.Join(path, ".")))
+		name := strings.Join(path, ".")
+		w.diags = append(w.diags, diag.At(pos, "message-syntax.value", name).WithHint("hint.message-value", string(key.Node().Data)))
 	}
 }
 

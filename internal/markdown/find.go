@@ -13,7 +13,7 @@ import (
 
 // Find returns where a phrase first stands in the body: whole words, whatever
 // their case, the kind of apostrophe and the spaces between them. Code, the
-// addresses of links and the titles of pictures are not searched.
+// addresses of links and the titles of pictures are not searched. The Doc is whole.
 func (d *Doc) Find(phrase string) (diag.Pos, bool) {
 	found := d.FindEach(NewPhrases(phrase))
 	if len(found) == 0 {
@@ -48,12 +48,13 @@ type Found struct {
 }
 
 // FindEach returns the phrases that stand in the body, in order of their numbers.
+// The Doc is whole.
 func (d *Doc) FindEach(p *Phrases) []Found {
 	if len(p.starts) == 0 {
 		return nil
 	}
 	var found []Found
-	text := d.reach()
+	text := d.whole
 	prev := rune(endOfText)
 	for i, r := range text.plain {
 		if !isWordRune(prev) && !unicode.IsSpace(r) {

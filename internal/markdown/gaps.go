@@ -15,17 +15,24 @@ type Gap struct {
 	Pos  diag.Pos // of the first one
 }
 
-// Missing returns the characters of the text without markup that are not covered, such as by the
-// fonts of a document, each once, in the order in which they first stand there.
-// Line ends and tabs need no glyph and are not asked for. A character that
-// typography made, such as “ of a straight quote, is where that stands.
+// Covered reports whether all characters of the text without markup are covered,
+// such as by the fonts of a document. Line ends and tabs need no glyph and are not
+// asked for.
+func (d *Doc) Covered(covers func(rune) bool) bool {
+	return !strings.ContainsFunc(d.Runes, func(r rune) bool { return r != '\n' && r != '\t' && !covers(r) })
+}
+
+// Missing returns the characters of the text without markup that are not covered,
+// each once, in the order in which they first stand there. The Doc is whole.
+// A character that typography made, such as “ of a straight quote, is where that
+// stands.
 func (d *Doc) Missing(covers func(rune) bool) []Gap {
-	if !strings.ContainsFunc(d.Runes, func(r rune) bool { return r != '\n' && r != '\t' && !covers(r) }) {
+	if d.Covered(covers) {
 		return nil
 	}
 	var gaps []Gap
 	asked := map[rune]bool{'\n': true, '\t': true}
-	text := d.reach()
+	text := d.whole
 	for i, r := range text.plain {
 		if asked[r] {
 			continue

@@ -39,16 +39,23 @@ func TestMissingTellsWhereCharactersStand(t *testing.T) {
 	}
 }
 
-func TestALightDocAnswersLikeAWholeOne(t *testing.T) {
+func TestALightDocIsMadeWholeAgain(t *testing.T) {
 	text := "## Die *Stadt* Łódź\n\nIl [Comune di Milano](x) e l'\"AFOL\", in  corso."
 	whole := parse(text)
-	light := whole.Light(text)
 	covers := func(r rune) bool { return r < 0x7f }
-	if diff := cmp.Diff(whole.Missing(covers), light.Missing(covers)); diff != "" || len(light.Missing(covers)) == 0 {
+	light := whole.Light()
+	if light.Covered(covers) || !light.Covered(func(rune) bool { return true }) {
+		t.Error("a light Doc does not know its characters")
+	}
+	again, err := light.Whole(func() ([]byte, error) { return []byte(text), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(whole.Missing(covers), again.Missing(covers)); diff != "" || len(again.Missing(covers)) == 0 {
 		t.Error(diff)
 	}
 	phrases := NewPhrases("comune di milano", "afol", "in corso", "corso di")
-	if diff := cmp.Diff(whole.FindEach(phrases), light.FindEach(phrases)); diff != "" || len(light.FindEach(phrases)) != 3 {
-		t.Error(diff, light.FindEach(phrases))
+	if diff := cmp.Diff(whole.FindEach(phrases), again.FindEach(phrases)); diff != "" || len(again.FindEach(phrases)) != 3 {
+		t.Error(diff, again.FindEach(phrases))
 	}
 }

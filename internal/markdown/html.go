@@ -57,34 +57,29 @@ type Labels struct {
 
 // HTML writes a body. It has no newlines between blocks.
 func HTML(text []byte, lang string, r Resolved) string {
-	root, answers := newResolver(text, lang, r)
-	w := &writer{resolver: answers, out: make([]byte, 0, len(text)+len(text)/2)}
-	w.blocks(root)
-	return string(w.out)
+	html, _ := Fill(nil, Sketch(text, lang), r)
+	return string(html)
 }
 
-// writer writes one tree as HTML, or as XHTML for a book.
+// writer writes one tree as the skeleton of HTML, or of XHTML for a book.
 type writer struct {
-	resolver
-	out     []byte
+	prosody
+	html    []byte // plain HTML that has not been put down
+	out     []byte // the skeleton
 	scratch []byte
 	xml     bool
+	table   int // number of the last one
+}
+
+func newWriter(src []byte, q quotes) *writer {
+	return &writer{prosody: prosody{src: src, set: typesetter{quotes: q, markup: true}}}
 }
 
 // raw writes HTML of ours.
-func (w *writer) raw(parts ...string) {
-	for _, p := range parts {
-		w.out = append(w.out, p...)
-	}
-}
+func (w *writer) raw(parts ...string) { w.html = appendRaw(w.html, parts) }
 
 // text writes text of others.
-func (w *writer) text(s string) {
-	if w.xml {
-		s = xmlText(s)
-	}
-	w.out = appendEscaped(w.out, s)
-}
+func (w *writer) text(s string) { w.html = appendText(w.html, s, w.xml) }
 
 // closeVoid ends the tag of an element that has no content.
 func (w *writer) closeVoid() {
@@ -95,32 +90,43 @@ func (w *writer) closeVoid() {
 }
 
 // attr writes an attribute of ours with a value of others, if there is one.
-func (w *writer) attr(name, value string) {
-	if value != "" {
-		w.raw(" ", name, `="`)
-		w.text(value)
-		w.raw(`"`)
-	}
-}
-
-func (w *writer) number(name string, n int) {
-	if n > 0 {
-		w.raw(" ", name, `="`, strconv.Itoa(n), `"`)
-	}
-}
+func (w *writer) attr(name, value string) { w.html = appendAttr(w.html, name, value, w.xml) }
 
 // attrs writes the attributes that the editor gave a node, but for its id.
-func (w *writer) attrs(n ast.Node) {
-	w.attr(attrClass, attr(n, attrClass))
-	w.lang(attr(n, attrLang))
+func (w *writer) attrs(n ast.Node) { w.html = appendAttrs(w.html, n, w.xml) }
+
+func appendAttrs(dst []byte, n ast.Node, xml bool) []byte {
+	return appendLang(appendAttr(dst, attrClass, attr(n, attrClass), xml), attr(n, attrLang), xml)
 }
 
-// lang writes the language of an element.
-func (w *writer) lang(tag string) {
-	w.attr(attrLang, tag)
-	if w.xml {
-		w.attr("xml:lang", tag)
+func appendRaw(dst []byte, parts []string) []byte {
+	for _, p := range parts {
+		dst = append(dst, p...)
 	}
+	return dst
+}
+
+func appendText(dst []byte, s string, xml bool) []byte {
+	if xml {
+		s = xmlText(s)
+	}
+	return appendEscaped(dst, s)
+}
+
+func appendAttr(dst []byte, name, value string, xml bool) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(append(append(dst, ' '), name...), `="`...)
+	return append(appendText(dst, value, xml), '"')
+}
+
+func appendLang(dst []byte, tag string, xml bool) []byte {
+	dst = appendAttr(dst, attrLang, tag, xml)
+	if xml {
+		dst = appendAttr(dst, "xml:lang", tag, xml)
+	}
+	return dst
 }
 
 // label fills the number into a label.

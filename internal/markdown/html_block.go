@@ -75,14 +75,12 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 }
 
 func (w *writer) headingBlock(n *ast.Heading) {
-	level, id := w.headingOf(n)
-	element := "h" + strconv.Itoa(level)
-	w.raw("<", element)
-	w.attr(attrID, id)
-	w.attrs(n)
-	w.raw(">")
+	w.hole(holeHeading)
+	w.putInt(n.Level)
+	w.putText(string(appendAttrs(nil, n, w.xml)))
 	w.inlineBlock(n)
-	w.raw("</", element, ">")
+	w.hole(holeHeadingEnd)
+	w.putInt(n.Level)
 }
 
 func (w *writer) quotation(n *ast.Blockquote) {
@@ -92,11 +90,8 @@ func (w *writer) quotation(n *ast.Blockquote) {
 		return
 	}
 	w.raw(`<div class="notice notice-`, kind, `" role="note">`)
-	if title := w.noticeTitle(kind); title != "" {
-		w.raw(`<p class="notice-title">`)
-		w.text(title)
-		w.raw("</p>")
-	}
+	w.hole(holeNotice)
+	w.putText(kind)
 	w.blocks(n)
 	w.raw("</div>")
 }
@@ -155,7 +150,7 @@ func visible(s string) string {
 func (w *writer) footnoteList(n *east.FootnoteList) {
 	w.raw(`<section class="footnotes"`)
 	w.meaning("endnotes", "doc-endnotes")
-	w.attr("aria-label", w.resolved.Labels.Footnotes)
+	w.hole(holeNotes)
 	w.raw("><ol>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		note, ok := c.(*east.Footnote)
@@ -163,7 +158,8 @@ func (w *writer) footnoteList(n *east.FootnoteList) {
 			continue
 		}
 		w.raw("<li")
-		w.attr(attrID, w.id("fn-"+strconv.Itoa(note.Index)))
+		w.hole(holeID)
+		w.putText("fn-" + strconv.Itoa(note.Index))
 		w.meaning("endnote", "")
 		w.raw(">")
 		for b := note.FirstChild(); b != nil; b = b.NextSibling() {

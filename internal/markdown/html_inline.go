@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strconv"
-
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
@@ -69,44 +67,25 @@ func (w *writer) textNode(n *ast.Text) {
 
 func (w *writer) spanNode(n *span) {
 	w.raw("<span")
-	w.attr(attrID, w.spanID(n))
+	w.hole(holeSpan)
+	w.putText(attr(n, attrID))
 	w.attrs(n)
 	w.raw(">")
 	w.inlines(n)
 	w.raw("</span>")
 }
 
-// footnoteRef writes the number of a note. The second reference to one note has
-// the id fnref-1-2, the third fnref-1-3.
+// footnoteRef leaves place for the number of a note.
 func (w *writer) footnoteRef(n *east.FootnoteLink) {
-	if w.hold(n) {
-		return
-	}
-	number := strconv.Itoa(n.Index)
-	w.raw(`<sup class="footnote-ref"><a`)
-	w.attr("href", "#"+w.id("fn-"+number))
-	w.attr(attrID, w.id(refID(n.Index, n.RefIndex)))
-	w.meaning("noteref", "doc-noteref")
-	w.attr("aria-label", label(w.resolved.Labels.FootnoteRef, n.Index))
-	w.raw(">", number, "</a></sup>")
+	w.set.prev = '.'
+	w.hole(holeRef)
+	w.putInt(n.Index)
+	w.putInt(n.RefIndex)
 }
 
-// footnoteBack writes the way back from a note; those to a second reference and
-// further are told apart by its number.
+// footnoteBack leaves place for the way back from a note.
 func (w *writer) footnoteBack(n *east.FootnoteBacklink) {
-	name := label(w.resolved.Labels.FootnoteBack, n.Index)
-	if n.RefIndex > 0 && name != "" {
-		name += " (" + strconv.Itoa(n.RefIndex+1) + ")"
-	}
-	w.raw(` <a href="#`, w.id(refID(n.Index, n.RefIndex)), `" class="footnote-back" role="doc-backlink"`)
-	w.attr("aria-label", name)
-	w.raw(">↩\uFE0E</a>")
-}
-
-func refID(note, ref int) string {
-	id := "fnref-" + strconv.Itoa(note)
-	if ref > 0 {
-		id += "-" + strconv.Itoa(ref+1)
-	}
-	return id
+	w.hole(holeBack)
+	w.putInt(n.Index)
+	w.putInt(n.RefIndex)
 }

@@ -2,40 +2,24 @@ package markdown
 
 import "github.com/yuin/goldmark/ast"
 
-// linkNode writes a link or an address in <…>.
+// linkNode writes what stands in a link or an address in <…>, and leaves place for
+// the link itself.
 func (w *writer) linkNode(n ast.Node) {
-	t := w.target(n)
-	empty := w.isEmpty(n)
-	if t.Dead {
-		w.linkText(n, t, empty)
-		return
-	}
-	w.raw("<a")
-	w.attr("href", address(t.URL))
-	if t.External {
-		w.raw(` rel="external"`)
-	}
-	w.attr("hreflang", t.Lang)
-	if l, ok := n.(*ast.Link); ok {
-		w.attr("title", titleOf(l.Title, w.set.quotes))
-	}
-	w.attr(attrClass, attr(n, attrClass))
-	w.lang(linkLang(n, t, empty))
-	w.raw(">")
-	w.inLink = true
-	w.linkText(n, t, empty)
-	w.raw("</a>")
-	for _, ref := range w.release() {
-		w.footnoteRef(ref)
-	}
-}
-
-// linkText writes what a link shows.
-func (w *writer) linkText(n ast.Node, t Target, empty bool) {
+	hole := w.linkOf(n)
+	hole.attrs = w.linkAttrs(n)
+	w.putLink(hole)
 	w.inlines(n)
-	if name := w.linkName(n, t, empty); name != "" {
-		w.text(name)
+	if hole.shows() {
 		w.set.prev = 'x'
 	}
-	w.text(linkNote(t))
+	w.hole(holeLinkEnd)
+}
+
+// linkAttrs are the attributes that the editor gave a link.
+func (w *writer) linkAttrs(n ast.Node) string {
+	var attrs []byte
+	if l, ok := n.(*ast.Link); ok {
+		attrs = appendAttr(attrs, "title", titleOf(l.Title, w.set.quotes), w.xml)
+	}
+	return string(appendAttrs(attrs, n, w.xml))
 }

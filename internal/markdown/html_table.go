@@ -37,10 +37,8 @@ func (w *writer) tableBlock(n *east.Table) {
 // region makes the last element one that readers can go to and scroll.
 func (w *writer) region() {
 	w.raw(` tabindex="0"`)
-	if l := w.resolved.Labels.TableRegion; l != "" {
-		w.raw(` role="region"`)
-		w.attr("aria-label", label(l, w.table))
-	}
+	w.hole(holeRegion)
+	w.putInt(w.table)
 }
 
 // row writes one row.

@@ -57,7 +57,6 @@ type Doc struct {
 
 	file  string // to read the text again
 	first int
-	text  string
 	whole *reach // nil in a light Doc
 }
 
@@ -66,22 +65,28 @@ type reach struct {
 	plain string // blocks end in a newline
 	lines lines
 	marks []mark
+	tree  ast.Node
 }
 
-// Light returns the Doc without what can be had by reading its text, which it is
-// given again, for keeping. Find, FindEach and Missing do read it where they must.
-func (d *Doc) Light(text string) *Doc {
+// Light returns the Doc without what can be had by reading its text again, for
+// keeping. Whole must be asked before what stands in the text is looked for.
+func (d *Doc) Light() *Doc {
 	light := *d
-	light.whole, light.text = nil, text
+	light.whole = nil
 	return &light
 }
 
-// reach returns the text without markup.
-func (d *Doc) reach() *reach {
+// Whole returns the Doc as it was before Light, with the text that read returns.
+// The error is that of read.
+func (d *Doc) Whole(read func() ([]byte, error)) (*Doc, error) {
 	if d.whole != nil {
-		return d.whole
+		return d, nil
 	}
-	return Parse(Source{File: d.file, Text: []byte(d.text), FirstLine: d.first, Lang: d.Lang}).whole
+	text, err := read()
+	if err != nil {
+		return nil, err
+	}
+	return Parse(Source{File: d.file, Text: text, FirstLine: d.first, Lang: d.Lang}), nil
 }
 
 // Heading is one heading. Its level is the one written, before any shift.
@@ -112,7 +117,7 @@ func Parse(src Source) *Doc {
 	r := &reading{
 		doc: &Doc{
 			Lang: src.Lang, file: src.File, first: src.FirstLine,
-			whole: &reach{lines: newLines(src, text)},
+			whole: &reach{lines: newLines(src, text), tree: root},
 		},
 		src:     text,
 		quotes:  quotesOf(src.Lang),
@@ -170,7 +175,7 @@ func (r *reading) walk(root ast.Node) {
 // plain fills the text without markup and what is told of it.
 func (r *reading) plain(root ast.Node) {
 	p := newProse(r.src, r.quotes)
-	p.track = true
+	p.track, p.out = true, make([]byte, 0, len(r.src))
 	p.blocks(root)
 	r.doc.whole.plain = string(p.out)
 	r.doc.whole.marks = p.marks

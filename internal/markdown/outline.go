@@ -51,9 +51,11 @@ func (r *reading) heading(n *ast.Heading) {
 func (r *reading) judgeHeading(h Heading, start, stop int) {
 	switch {
 	case h.Level == 1:
-		r.add(diag.At(r.pos(start, stop), "heading-jump.one").WithHint("hint.start-at-two"))
+		r.add(diag.At(r.pos(start, stop), "heading-jump.one").WithHint("hint.start-at-two").WithSwap("#", "##"))
 	case h.Level > r.level+1:
-		r.add(diag.At(r.pos(start, stop), "heading-jump", r.level, h.Level).WithHint("hint.heading-level", "######"[:min(r.level+1, 6)]))
+		right := "######"[:min(r.level+1, 6)]
+		r.add(diag.At(r.pos(start, stop), "heading-jump", r.level, h.Level).
+			WithHint("hint.heading-level", right).WithSwap("######"[:h.Level], right))
 	}
 	r.level = h.Level
 	if h.Text == "" {

@@ -115,7 +115,7 @@ func TestParseFindsLanguagesAndAnchors(t *testing.T) {
 func TestParseGivesPlainText(t *testing.T) {
 	d := parse("## Il \"titolo\"\n\nUna *riga*\ncon [link](x.pdf) e `codice`.[^1]\n\n- a\n- b\n\n| c | d |\n|---|---|\n| e | f |\n\n![alt](x.png \"didascalia\")\n\n<b>tolto</b>\n\n[^1]: nota & fine")
 	want := "Il «titolo»\nUna riga con link e codice.\na\nb\nc\nd\ne\nf\nalt\ndidascalia\ntolto\nnota & fine\n"
-	if diff := cmp.Diff(want, d.reach().plain); diff != "" {
+	if diff := cmp.Diff(want, d.whole.plain); diff != "" {
 		t.Errorf("plain (-want +got):\n%s", diff)
 	}
 	if d.Words != 19 {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,35 +11,43 @@ import (
 )
 
 // resolver decides what HTML, XHTML and Tree must agree on: where a link leads
-// and what it shows, which picture is shown with which text, and every id. It
-// goes through a tree in the order of the document, and its counters number
-// headings, links, images and tables as Parse does.
+// and what it shows, which picture is shown with which text, and every id. It is
+// asked in the order of the document, and its counters number headings, links and
+// pictures as Parse does.
 type resolver struct {
-	src      []byte
 	resolved Resolved
-	set      typesetter
 	ids      map[string]bool // given in this body
 
-	heading, link, image, table int
+	heading, link, image int
 
 	inLink bool
-	held   []*east.FootnoteLink // references to notes within the link at hand
+	held   []noteRef // references to notes within the link at hand
 }
 
-// newResolver reads a body and returns its tree with what decides about it.
-func newResolver(text []byte, lang string, r Resolved) (ast.Node, resolver) {
-	src := clean(text)
-	root, _ := grow(src)
+func newResolver(r Resolved) resolver {
 	ids := make(map[string]bool, len(r.HeadingIDs))
 	for _, id := range r.HeadingIDs {
 		ids[id] = true
 	}
-	return root, resolver{
-		src:      src,
-		resolved: r,
-		set:      typesetter{quotes: quotesOf(lang), markup: true},
-		ids:      ids,
+	return resolver{resolved: r, ids: ids}
+}
+
+// prosody is what is read from a tree, set as its language sets it.
+type prosody struct {
+	src []byte
+	set typesetter
+}
+
+// noteRef is a reference to a note: the first one has the number 0.
+type noteRef struct{ note, ref int }
+
+// id is what leads back to the reference.
+func (n noteRef) id() string {
+	id := "fnref-" + strconv.Itoa(n.note)
+	if n.ref > 0 {
+		id += "-" + strconv.Itoa(n.ref+1)
 	}
+	return id
 }
 
 // isShown reports whether a block stands where it is written: raw HTML and the
@@ -61,8 +70,8 @@ func (r *resolver) id(own string) string {
 }
 
 // spanID returns the id of a span; one that is taken is left out.
-func (r *resolver) spanID(n *span) string {
-	id := r.id(attr(n, attrID))
+func (r *resolver) spanID(own string) string {
+	id := r.id(own)
 	if r.ids[id] {
 		return ""
 	}
@@ -71,13 +80,16 @@ func (r *resolver) spanID(n *span) string {
 }
 
 // headingOf returns the level and the id of the next heading.
-func (r *resolver) headingOf(n *ast.Heading) (level int, id string) {
+func (r *resolver) headingOf(written int) (level int, id string) {
 	if r.heading < len(r.resolved.HeadingIDs) {
 		id = r.resolved.HeadingIDs[r.heading]
 	}
 	r.heading++
-	return min(max(n.Level+r.resolved.BaseLevel, 1), 6), id
+	return r.level(written), id
 }
+
+// level is the level of a heading as it is shown.
+func (r *resolver) level(written int) int { return min(max(written+r.resolved.BaseLevel, 1), 6) }
 
 func (r *resolver) noticeTitle(kind string) string {
 	l := &r.resolved.Labels
@@ -97,13 +109,12 @@ func (r *resolver) noticeTitle(kind string) string {
 // target returns where the next link leads. What the editor wrote decides
 // whether it may be a link at all, and what the linker says where to. An address
 // within a link's text is no link of its own.
-func (r *resolver) target(n ast.Node) Target {
+func (r *resolver) target(dest string) Target {
 	var t Target
 	if r.link < len(r.resolved.Links) {
 		t = r.resolved.Links[r.link]
 	}
 	r.link++
-	dest, _ := destination(n, r.src)
 	kind := kindOf(dest)
 	if t.URL == "" && (kind == LinkAnchor || kind == LinkExternal) {
 		t.URL, t.External = dest, strings.HasPrefix(dest, "http")
@@ -129,36 +140,29 @@ func address(url string) string {
 	return string(util.URLEscape([]byte(url), false))
 }
 
-// isEmpty reports whether a link shows nothing of its own.
-func (r *resolver) isEmpty(n ast.Node) bool {
-	if _, ok := n.(*ast.AutoLink); ok {
-		return false
+// linkOf is what the editor wrote of a link.
+func (p *prosody) linkOf(n ast.Node) linkHole {
+	l := linkHole{named: attr(n, attrLang) != ""}
+	l.dest, _ = destination(n, p.src)
+	if a, ok := n.(*ast.AutoLink); ok {
+		l.label = visible(string(a.Label(p.src)))
+	} else {
+		l.empty = !n.HasChildren() || textOf(n, p.src, p.set.quotes) == ""
 	}
-	return !n.HasChildren() || textOf(n, r.src, r.set.quotes) == ""
+	return l
 }
 
-// linkLang returns the language of a link's text: the one the editor gave it, or
-// that of the title it takes from its target.
-func linkLang(n ast.Node, t Target, empty bool) string {
-	lang := attr(n, attrLang)
-	if lang == "" && empty {
-		return t.Lang
-	}
-	return lang
-}
+// shows reports whether a link shows more than what stands in it.
+func (l linkHole) shows() bool { return l.empty || l.label != "" }
 
 // linkName returns what a link shows beside what stands in it: an address in <…>
 // itself, an empty link its target's title, else its address, for a link must
 // have a name.
-func (r *resolver) linkName(n ast.Node, t Target, empty bool) string {
-	if a, ok := n.(*ast.AutoLink); ok {
-		return visible(string(a.Label(r.src)))
+func linkName(l linkHole, t Target) string {
+	if !l.empty {
+		return l.label
 	}
-	if !empty {
-		return ""
-	}
-	dest, _ := destination(n, r.src)
-	return visible(firstNonEmpty(t.Title, t.URL, dest))
+	return visible(firstNonEmpty(t.Title, t.URL, l.dest))
 }
 
 // linkNote returns what stands at the end of a link's text, such as " (PDF, 1 MB)".
@@ -180,8 +184,7 @@ func firstNonEmpty(names ...string) string {
 
 // hold keeps the reference to a note that stands in a link, since a link may
 // not hold another; it is shown behind the link.
-func (r *resolver) hold(n *east.FootnoteLink) bool {
-	r.set.prev = '.'
+func (r *resolver) hold(n noteRef) bool {
 	if r.inLink {
 		r.held = append(r.held, n)
 	}
@@ -189,24 +192,29 @@ func (r *resolver) hold(n *east.FootnoteLink) bool {
 }
 
 // release ends a link and returns what was held in it.
-func (r *resolver) release() []*east.FootnoteLink {
+func (r *resolver) release() []noteRef {
 	held := r.held
 	r.inLink, r.held = false, nil
 	return held
 }
 
+// imageOf is what the editor wrote of a picture.
+func (p *prosody) imageOf(n *ast.Image) (alt, dest string) {
+	dest, _ = destination(n, p.src)
+	return textOf(n, p.src, p.set.quotes), dest
+}
+
 // picture returns the next picture with its final text and address, and whether
 // there is one to show; otherwise its text is shown.
-func (r *resolver) picture(n *ast.Image) (Illustration, bool) {
+func (r *resolver) picture(alt, dest string) (Illustration, bool) {
 	p := Illustration{Index: r.image}
 	if r.image < len(r.resolved.Images) {
 		p.Picture = r.resolved.Images[r.image]
 	}
 	r.image++
 	if p.Alt == "" {
-		p.Alt = textOf(n, r.src, r.set.quotes)
+		p.Alt = alt
 	}
-	dest, _ := destination(n, r.src)
 	if p.URL == "" || !isPicture(dest) || !isSafe(p.URL) {
 		return p, false
 	}

@@ -9,8 +9,9 @@ import (
 // typography, numbering, links and pictures are those of HTML; raw HTML is left
 // out, and so is a note that no text but its own refers to.
 func Tree(text []byte, lang string, r Resolved) []Block {
-	root, answers := newResolver(text, lang, r)
-	p := &planter{resolver: answers}
+	src := clean(text)
+	root, _ := grow(src)
+	p := &planter{resolver: newResolver(r), prosody: prosody{src: src, set: typesetter{quotes: quotesOf(lang), markup: true}}}
 	blocks := p.blocks(root)
 	if notes, ok := root.LastChild().(*east.FootnoteList); ok {
 		p.fillNotes(notes)
@@ -21,6 +22,7 @@ func Tree(text []byte, lang string, r Resolved) []Block {
 // planter makes the tree of one body.
 type planter struct {
 	resolver
+	prosody
 	style   Inline   // of what is written next
 	id      string   // of what is written next
 	text    []byte   // the piece of text that is being written
@@ -44,7 +46,7 @@ func (p *planter) blocks(n ast.Node) []Block {
 func (p *planter) block(n ast.Node) Block {
 	switch n := n.(type) {
 	case *ast.Heading:
-		level, id := p.headingOf(n)
+		level, id := p.headingOf(n.Level)
 		return Block{Kind: BlockHeading, Level: level, ID: id, Lang: attr(n, attrLang), Inlines: p.inlinesOf(n)}
 	case *ast.Blockquote:
 		return p.quotation(n)
@@ -138,7 +140,7 @@ func alignOf(a east.Alignment) Align {
 // figure makes a picture with its caption.
 func (p *planter) figure(img *ast.Image) Block {
 	b := Block{Kind: BlockFigure}
-	if pic, ok := p.picture(img); ok {
+	if pic, ok := p.picture(p.imageOf(img)); ok {
 		b.Picture = &pic
 	} else {
 		p.write(pic.Alt)

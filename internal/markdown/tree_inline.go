@@ -126,7 +126,7 @@ func (p *planter) brk() {
 
 // spanNode writes a span. Its id goes to what is written next.
 func (p *planter) spanNode(n *span) {
-	if id := p.spanID(n); id != "" {
+	if id := p.spanID(attr(n, attrID)); id != "" {
 		if p.id != "" {
 			p.add(p.style)
 		}
@@ -139,23 +139,32 @@ func (p *planter) spanNode(n *span) {
 }
 
 func (p *planter) linkNode(n ast.Node) {
-	t := p.target(n)
-	empty := p.isEmpty(n)
+	link := p.linkOf(n)
+	t := p.target(link.dest)
 	if t.Dead {
-		p.linkText(n, t, empty)
+		p.linkText(n, link, t)
 		return
 	}
 	outer := p.style
 	p.style.Link = p.hyperlink(n, t)
-	if lang := linkLang(n, t, empty); lang != "" {
+	if lang := linkLang(n, link, t); lang != "" {
 		p.style.Lang = lang
 	}
 	p.inLink = true
-	p.linkText(n, t, empty)
+	p.linkText(n, link, t)
 	p.style = outer
 	for _, ref := range p.release() {
-		p.footnoteRef(ref)
+		p.note(ref.note)
 	}
+}
+
+// linkLang returns the language of a link's text: the one the editor gave it, or
+// that of the title it takes from its target.
+func linkLang(n ast.Node, l linkHole, t Target) string {
+	if l.empty && !l.named {
+		return t.Lang
+	}
+	return attr(n, attrLang)
 }
 
 func (p *planter) hyperlink(n ast.Node, t Target) *Hyperlink {
@@ -171,10 +180,10 @@ func (p *planter) hyperlink(n ast.Node, t Target) *Hyperlink {
 }
 
 // linkText writes what a link shows.
-func (p *planter) linkText(n ast.Node, t Target, empty bool) {
+func (p *planter) linkText(n ast.Node, link linkHole, t Target) {
 	p.children(n)
-	if name := p.linkName(n, t, empty); name != "" {
-		p.write(name)
+	p.write(linkName(link, t))
+	if link.shows() {
 		p.set.prev = 'x'
 	}
 	p.write(linkNote(t))
@@ -182,7 +191,7 @@ func (p *planter) linkText(n ast.Node, t Target, empty bool) {
 
 // imageNode writes a picture, or its text where there is no picture to show.
 func (p *planter) imageNode(n *ast.Image) {
-	if pic, ok := p.picture(n); ok {
+	if pic, ok := p.picture(p.imageOf(n)); ok {
 		i := p.style
 		i.Image = &pic
 		p.add(i)
@@ -202,16 +211,20 @@ func (p *planter) notesOf(img *ast.Image) {
 
 // footnoteRef writes the number of a note.
 func (p *planter) footnoteRef(n *east.FootnoteLink) {
-	if p.hold(n) {
-		return
+	p.set.prev = '.'
+	if !p.hold(noteRef{n.Index, n.RefIndex}) {
+		p.note(n.Index)
 	}
+}
+
+func (p *planter) note(number int) {
 	i := p.style
-	i.Note = &Footnote{Number: n.Index}
+	i.Note = &Footnote{Number: number}
 	if p.notes == nil {
 		p.notes = map[int]*Footnote{}
 	}
-	if p.notes[n.Index] == nil {
-		p.notes[n.Index] = i.Note
+	if p.notes[number] == nil {
+		p.notes[number] = i.Note
 	}
 	p.add(i)
 }

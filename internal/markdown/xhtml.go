@@ -15,17 +15,21 @@ import "strings"
 // before returns XHTML to put before the block of that index, such as the mark
 // of a page's beginning; it counts the blocks that Tree returns. It may be nil.
 func XHTML(text []byte, lang string, r Resolved, before func(block int) string) string {
-	root, answers := newResolver(text, lang, r)
-	w := &writer{resolver: answers, out: make([]byte, 0, len(text)+len(text)/2), xml: true}
+	src := clean(text)
+	root, _ := grow(src)
+	w := newWriter(src, quotesOf(lang))
+	w.xml = true
+	f := filler{resolver: newResolver(r), xml: true, out: make([]byte, 0, len(text)+len(text)/2)}
 	block := 0
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		if before != nil && isShown(c) {
-			w.raw(before(block))
+			f.raw(before(block))
 			block++
 		}
 		w.block(c)
+		f.fill(w.take())
 	}
-	return string(w.out)
+	return string(f.out)
 }
 
 // meaning writes what an element is: for reading systems of books as epub:type,

@@ -192,8 +192,10 @@ func (w *writer) compact(entries []entry, old *os.File) error {
 	err = begin(f, fresh.generation)
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.offset, b.offset) })
 	var kept []entry
+	var scratch []byte
 	for _, e := range entries {
-		b := make([]byte, e.length)
+		scratch = slices.Grow(scratch[:0], int(e.length))
+		b := scratch[:e.length]
 		if !e.read(old, b) {
 			continue
 		}

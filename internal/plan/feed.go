@@ -35,8 +35,13 @@ func (l *local) generated(label, url, format, mediaType string) view.File {
 
 // data plans the feed, the calendar and the open-data files of the language.
 func (l *local) data() {
-	l.feed()
-	l.wholeCalendar()
+	l.step("feed", (*local).feed)
+	l.step("calendar", (*local).wholeCalendar)
+	l.step("tables", (*local).tables)
+}
+
+// tables plans the open-data files.
+func (l *local) tables() {
 	for _, table := range []*view.Table{l.projectTable(), l.partnerTable(), l.eventTable()} {
 		l.claim(Output{Path: l.dataPath(table.Name, "json"), Renderer: "json", View: table, Sources: l.sources()})
 		if table.Name == "partners" {
@@ -60,22 +65,9 @@ func (l *local) feed() {
 	if l.site.Owner != nil {
 		v.Author, _ = l.name(l.site.Owner.Entry)
 	}
-	for _, n := range l.site.News {
-		if n.Has(l.lang) {
-			v.Entries = append(v.Entries, l.feedEntry(n.Entry, n.Date.Date, l.t("news-kind."+n.Type.Value)))
-		}
-	}
-	for _, e := range l.site.Events {
-		if e.Has(l.lang) {
-			v.Entries = append(v.Entries, l.feedEntry(e.Entry, e.Start.Day, l.t("event-kind."+e.Type.Value)))
-		}
-	}
-	slices.SortStableFunc(v.Entries, func(a, b view.FeedEntry) int {
-		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.ID, b.ID))
-	})
-	v.Entries = v.Entries[:min(len(v.Entries), feedEntries)]
-	for _, e := range v.Entries {
-		v.Updated = max(v.Updated, e.Updated)
+	for _, i := range l.latest() {
+		entry := l.feedEntry(i)
+		v.Entries, v.Updated = append(v.Entries, entry), max(v.Updated, entry.Updated)
 	}
 	if v.Updated == "" {
 		v.Updated = rfc3339(l.site.Today)
@@ -83,16 +75,43 @@ func (l *local) feed() {
 	l.claim(Output{Path: trimSlash(l.feedURL()), Renderer: "feed", View: v, Sources: l.sources()})
 }
 
-func (l *local) feedEntry(e *dossier.Entry, published i18n.Date, category string) view.FeedEntry {
-	title, _ := l.name(e)
-	summary, _ := l.text(e.Summary)
-	updated := e.Updated
-	if updated.First().Compare(published.First()) < 0 {
-		updated = published
+// feedItem is a record that may be in the feed.
+type feedItem struct {
+	*dossier.Entry
+	published i18n.Date
+	category  string
+	url       string
+}
+
+// latest are the records in the feed, newest first.
+func (l *local) latest() []feedItem {
+	var items []feedItem
+	for _, n := range l.site.News {
+		if n.Has(l.lang) {
+			items = append(items, feedItem{n.Entry, n.Date.Date, "news-kind." + n.Type.Value, n.URL(l.lang)})
+		}
+	}
+	for _, e := range l.site.Events {
+		if e.Has(l.lang) {
+			items = append(items, feedItem{e.Entry, e.Start.Day, "event-kind." + e.Type.Value, e.URL(l.lang)})
+		}
+	}
+	slices.SortStableFunc(items, func(a, b feedItem) int {
+		return cmp.Or(b.published.First().Compare(a.published.First()), cmp.Compare(a.url, b.url))
+	})
+	return items[:min(len(items), feedEntries)]
+}
+
+func (l *local) feedEntry(i feedItem) view.FeedEntry {
+	title, _ := l.name(i.Entry)
+	summary, _ := l.text(i.Summary)
+	updated := i.Updated
+	if updated.First().Compare(i.published.First()) < 0 {
+		updated = i.published
 	}
 	return view.FeedEntry{
-		ID: l.abs(e.URL(l.lang)), URL: l.abs(e.URL(l.lang)), Title: title, Summary: summary, Body: l.body(e),
-		Published: rfc3339(published), Updated: rfc3339(updated), Category: category,
+		ID: l.abs(i.url), URL: l.abs(i.url), Title: title, Summary: summary, Body: l.body(i.Entry),
+		Published: rfc3339(i.published), Updated: rfc3339(updated), Category: l.t(i.category),
 	}
 }
 

@@ -16,7 +16,10 @@ import (
 // the editor wrote it.
 func (m *paperMaker) glyphs(e *dossier.Entry, v any) {
 	for _, b := range m.bodies {
-		for _, gap := range b.Doc.Missing(m.in.Covers) {
+		if b.Doc.Covered(m.in.Covers) {
+			continue
+		}
+		for _, gap := range m.in.Whole(b).Missing(m.in.Covers) {
 			m.gaps = append(m.gaps, gapAt{gap.Rune, gap.Pos})
 		}
 	}
@@ -121,7 +124,7 @@ func fieldWith(v reflect.Value, r rune) (diag.Pos, bool) {
 
 // drawable reports the drawings of documents that cannot be drawn as vectors.
 func (p *planner) drawable() {
-	for _, path := range p.drawings {
+	for _, path := range p.lists().Drawings {
 		if line, what, ok := p.in.Drawable(path); !ok {
 			p.diags = append(p.diags, diag.At(diag.Pos{File: path, Line: line, Col: 1}, "not-drawable", what).WithHint("hint.not-drawable"))
 		}

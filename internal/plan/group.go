@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"slices"
 
 	"dossier/internal/diag"
@@ -9,15 +10,22 @@ import (
 )
 
 // Group is a part of the plan that is made by itself: the page of a record in one
-// language, a list with its narrowed forms, a feed. It follows from the facets of
-// all records (see content.Record), the settings and the theme, and from what it
-// says it has read besides. A later plan in which all of that is the same takes
-// it over as it is.
+// language, a list with its narrowed forms, a feed. It follows from the shapes of
+// all records (see content.Record), the settings and the theme, from the facets of
+// the records that it uses, and from what it says it has read besides. A later plan
+// in which all of that is the same takes it over as it is.
 type Group struct {
 	Name    string
 	Outputs []Output
 	Reads   []Read
+	Uses    []int32 // records that it shows something of, by dossier.Entry.Number, ascending
 
+	Listed func() Listed
+	Kept   any // of whoever keeps it: comes back with a group that was taken over
+}
+
+// Listed is what a group adds to lists of the whole site.
+type Listed struct {
 	URLs     []SiteURL // for the site map
 	Drawings []string  // that documents show, by path
 }
@@ -38,6 +46,7 @@ const (
 type step struct {
 	name string
 	lang string
+	last bool // it follows from what all groups before it add to the lists of the site
 	run  func(l *local)
 }
 
@@ -51,6 +60,11 @@ func (l *local) step(name string, run func(l *local)) {
 	l.steps = append(l.steps, step{name: name, lang: l.lang, run: run})
 }
 
+// last puts down a group that is made after all others.
+func (l *local) last(name string, run func(l *local)) {
+	l.steps = append(l.steps, step{name: name, lang: l.lang, last: true, run: run})
+}
+
 // batch is how many groups are planned before their outputs are handed on, so
 // that the views of a large site are not all held at once.
 const batch = 64
@@ -59,20 +73,15 @@ const batch = 64
 // on. What is registered, and in which order, does not depend on which group was
 // finished first.
 func (p *planner) run() {
+	if p.in.Renamed != nil && p.renamed(p.uses()) { // what is around all pages
+		p.in.Known, p.same = nil, false
+	}
 	done := 0
+	p.outputs = slices.Grow(p.outputs, 2*len(p.steps))
 	for steps := range slices.Chunk(p.steps, batch) {
 		made := make([]*planner, len(steps))
 		p.in.each(len(steps), func(i int) { made[i] = p.make(steps[i]) })
-		from := len(p.outputs)
-		for i, m := range made {
-			p.take(steps[i].name, m)
-		}
-		if p.in.Emit != nil {
-			p.in.Emit(p.outputs[from:])
-		}
-		if !p.in.Views {
-			strip(p.outputs[from:])
-		}
+		p.hand(steps, made)
 		done += len(steps)
 		if p.in.Done != nil {
 			p.in.Done(done, len(p.steps))
@@ -81,19 +90,94 @@ func (p *planner) run() {
 	p.steps = nil
 }
 
+// hand registers a batch and hands its outputs on.
+func (p *planner) hand(steps []step, made []*planner) {
+	from := len(p.outputs)
+	to := make([]int, len(made)) // where the outputs of each end; -1: it is no group to be taken over
+	for i, m := range made {
+		quiet := p.take(m)
+		if to[i] = len(p.outputs); !quiet {
+			to[i] = -1
+		}
+	}
+	if p.in.Emit != nil {
+		p.in.Emit(p.outputs[from:])
+	}
+	if !p.in.Views {
+		strip(p.outputs[from:])
+	}
+	for i, m := range made {
+		if to[i] >= 0 && steps[i].name != "" {
+			p.groups = append(p.groups, m.group(steps[i].name, p.outputs[to[i]-len(m.outputs):to[i]]))
+		}
+	}
+}
+
+// group is what a later plan may take over of a planner's work.
+func (p *planner) group(name string, outputs []Output) Group {
+	if p.taken != nil {
+		return *p.taken
+	}
+	listed := Listed{p.urls, p.drawings}
+	return Group{
+		Name: name, Outputs: slices.Clone(outputs), Reads: p.reads, Uses: p.uses(),
+		Listed: func() Listed { return listed },
+	}
+}
+
+// uses are the records that the planner has shown something of.
+func (p *planner) uses() []int32 { return slices.Sorted(maps.Keys(p.used)) }
+
 // make plans one group, or recalls it.
 func (p *planner) make(s step) *planner {
-	if g, ok := p.in.Known[s.name]; ok && p.holds(g) {
-		return &planner{outputs: g.Outputs, urls: g.URLs, drawings: g.Drawings, reads: g.Reads}
+	before, known := p.known(s)
+	if known && (!s.last || p.same) && p.holds(before) {
+		return &planner{outputs: before.Outputs, taken: &before}
 	}
 	own := p.fork()
 	s.run(own.local(s.lang))
+	if known {
+		own.same = sameLists(Listed{own.urls, own.drawings}, before.Listed())
+		recall(own.outputs, before.Outputs)
+	}
 	return own
+}
+
+// recall gives outputs back what was kept of those that had their paths.
+func recall(outputs, before []Output) {
+	for i := range outputs {
+		for _, b := range before {
+			if b.Path == outputs[i].Path {
+				outputs[i].Kept = b.Kept
+			}
+		}
+	}
+}
+
+func sameLists(a, b Listed) bool {
+	return slices.Equal(a.Drawings, b.Drawings) && slices.EqualFunc(a.URLs, b.URLs, func(x, y SiteURL) bool {
+		return x.Lang == y.Lang && x.URL == y.URL && x.Updated == y.Updated && slices.Equal(x.Alternates, y.Alternates)
+	})
+}
+
+// known returns the group as the plan before made it.
+func (p *planner) known(s step) (Group, bool) {
+	if p.in.Known == nil || s.name == "" {
+		return Group{}, false
+	}
+	return p.in.Known(s.name)
 }
 
 // holds reports whether what a group has read is still the same.
 func (p *planner) holds(g Group) bool {
+	if p.in.Renamed != nil && p.renamed(g.Uses) {
+		return false
+	}
 	return !slices.ContainsFunc(g.Reads, func(r Read) bool { return p.in.reading(r.What) != r.Is })
+}
+
+func (p *planner) renamed(uses []int32) bool {
+	return slices.ContainsFunc(uses, func(number int32) bool { return p.in.Renamed(int(number)) })
 }
 
 // fork returns a planner of the same site that has made nothing yet.
@@ -108,29 +192,41 @@ func (p *planner) fork() *planner {
 	return own
 }
 
-// take registers what another planner has made.
-func (p *planner) take(name string, m *planner) {
-	from, quiet := len(p.outputs), len(m.diags)+len(m.gaps) == 0
+// take registers what another planner has made, and reports whether there was
+// nothing to say about it.
+func (p *planner) take(m *planner) (quiet bool) {
+	quiet = len(m.diags)+len(m.gaps) == 0
 	p.diags = append(p.diags, m.diags...)
 	for _, o := range m.outputs {
 		quiet = p.register(o) && quiet
 	}
-	p.urls = append(p.urls, m.urls...)
-	for _, d := range m.drawings {
-		if !slices.Contains(p.drawings, d) {
-			p.drawings = append(p.drawings, d)
-		}
+	p.same = p.same && quiet && (m.taken != nil || m.same)
+	if m.taken != nil {
+		p.listed = append(p.listed, m.taken.Listed)
+	} else {
+		listed := Listed{m.urls, m.drawings}
+		p.listed = append(p.listed, func() Listed { return listed })
 	}
 	for _, g := range m.gaps {
 		p.gap(g)
 	}
-	if quiet && name != "" {
-		g := Group{Name: name, Outputs: slices.Clone(p.outputs[from:]), Reads: m.reads, URLs: m.urls, Drawings: m.drawings}
-		if !p.in.Views {
-			strip(g.Outputs)
+	return quiet
+}
+
+// lists puts together what the groups add to the lists of the site.
+func (p *planner) lists() Listed {
+	var all Listed
+	seen := map[string]bool{}
+	for _, listed := range p.listed {
+		one := listed()
+		all.URLs = append(all.URLs, one.URLs...)
+		for _, d := range one.Drawings {
+			if !seen[d] {
+				seen[d], all.Drawings = true, append(all.Drawings, d)
+			}
 		}
-		p.groups = append(p.groups, g)
 	}
+	return all
 }
 
 // strip takes the views away.
@@ -147,12 +243,26 @@ func (p *planner) read(what string) {
 	}
 }
 
-// text is a record's text in a language, nil when there is none. Everything that
+// use notes that the group shows something of a record.
+func (p *planner) use(e *dossier.Entry) {
+	if p.used == nil {
+		p.used = map[int32]bool{}
+	}
+	if e.Number >= 0 {
+		p.used[int32(e.Number)] = true
+	}
+}
+
+// words is a record's text in a language, nil when there is none. Everything that
 // shows a body comes by here.
 func (p *planner) words(e *dossier.Entry, lang string) *dossier.Body {
 	b := e.Body(lang)
-	if b != nil {
-		p.read(readBody + e.Source(lang))
+	if b == nil {
+		return nil
+	}
+	p.read(readBody + e.Source(lang))
+	for _, other := range b.Named {
+		p.use(other)
 	}
 	return b
 }

@@ -139,7 +139,9 @@ func (p *planner) shared() {
 	first.step("not found", func(l *local) { l.notFound() })
 	first.step("redirects", func(l *local) { l.redirects() })
 	p.run()
-	first.step("", func(l *local) { l.machineFiles(p.urls) })
+	gone := p.gone()
+	first.last("machine files", func(l *local) { l.machineFiles(p.lists().URLs) })
+	first.step("", func(l *local) { l.hostRules(gone) })
 	first.step("", func(l *local) { l.files() }) // which pictures are shown, bodies say
 	p.run()
 }

@@ -19,7 +19,7 @@ type local struct {
 	locale *i18n.Locale
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
-	names  map[*dossier.Entry]name // of all records: lists ask again and again
+	names  map[*dossier.Entry]name // of all records where all is planned: lists ask again and again
 	keys   map[string]string       // sort keys of names that many pages sort
 	around surroundings
 }
@@ -38,12 +38,12 @@ func newLocal(p *planner, locale *i18n.Locale) *local {
 		m:    p.in.Catalogue.Messages(locale.Code()),
 		seen: map[*dossier.Entry]bool{},
 	}
-	l.names = make(map[*dossier.Entry]name, len(p.site.Entries))
-	for _, e := range p.site.Entries {
-		text, lang := l.named(e)
-		l.names[e] = name{text, lang}
-	}
 	if p.in.Known == nil { // everything is planned anew
+		l.names = make(map[*dossier.Entry]name, len(p.site.Entries))
+		for _, e := range p.site.Entries {
+			text, lang := l.named(e)
+			l.names[e] = name{text, lang}
+		}
 		l.keys = l.keysOfNames()
 	}
 	return l
@@ -96,6 +96,7 @@ func (l *local) uses(e *dossier.Entry) {
 		l.seen = map[*dossier.Entry]bool{}
 	}
 	l.seen[e] = true
+	l.use(e)
 }
 
 // sources ends the current page: it returns the files the page draws on.

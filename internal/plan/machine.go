@@ -34,12 +34,45 @@ func (p *planner) machineFiles(urls []SiteURL) {
 	}
 	p.claim(Output{Path: "sitemap.xml", Renderer: "sitemap", View: v})
 	p.claim(Output{Path: "robots.txt", Renderer: "robots", View: &view.Robots{SiteMap: first.abs("/sitemap.xml"), Disallow: p.in.NoIndex}})
-	p.claim(Output{Path: "_headers", Renderer: "headers", View: &view.HostRules{CSP: p.in.CSP, Base: p.site.Config.Base}})
-	moved := &view.HostRules{Base: p.site.Config.Base}
+}
+
+// hostRules are what hosts read about headers, redirects and pages that are gone.
+// Each reads one of the files and takes no notice of the others.
+func (p *planner) hostRules(gone []string) {
+	base := p.site.Config.Base
+	p.claim(Output{Path: "_headers", Renderer: "headers", View: &view.HostRules{CSP: p.in.CSP, Base: base}})
+	moved := &view.HostRules{Base: base, Gone: gone}
 	for _, r := range p.site.Redirects {
-		moved.Redirects = append(moved.Redirects, view.HostRedirect{From: first.href(r.From), To: first.href(r.Entry.URL(r.Lang))})
+		to := p.locals[0].href(r.Entry.URL(r.Lang))
+		if path.Ext(strings.TrimSuffix(r.From, "/")) != "" { // of a document: nobody asks for it with a slash
+			moved.Redirects = append(moved.Redirects, view.HostRedirect{From: p.locals[0].href(strings.TrimSuffix(r.From, "/")), To: to})
+		}
+		moved.Redirects = append(moved.Redirects, view.HostRedirect{From: p.locals[0].href(r.From), To: to})
 	}
-	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: moved})
+	p.claim(Output{Path: "_redirects", Renderer: "redirects", View: &view.HostRules{Base: base, Redirects: moved.Redirects}})
+	p.claim(Output{Path: "_redirects.netlify", Renderer: "redirects of Netlify", View: moved})
+	p.claim(Output{Path: "_redirects.nginx", Renderer: "redirects of nginx", View: moved})
+	p.claim(Output{Path: "_redirects.apache", Renderer: "redirects of Apache", View: moved})
+}
+
+// gone are the addresses given up whose place nothing takes.
+func (p *planner) gone() []string {
+	taken := map[string]bool{}
+	for _, f := range p.in.Static {
+		taken[f.Path] = true
+	}
+	for _, a := range p.site.Assets {
+		taken[trimSlash(a.URL)] = true
+	}
+	var out []string
+	for _, g := range p.in.Gone {
+		_, page := p.claims[folded(g.Path)]
+		_, alias := p.claims[folded(g.Path+"/index.html")]
+		if !page && !alias && !taken[g.Path] {
+			out = append(out, p.locals[0].href(g.Address))
+		}
+	}
+	return out
 }
 
 // files are those that are published as they are, and photographs in their sizes.

@@ -47,7 +47,7 @@ func (l *local) ofEntry(template string, e *dossier.Entry) frame {
 			return e.URL(lang)
 		},
 		folder: e.Kind.Folder(), updated: e.Updated, image: e.Image, kind: "article",
-		draft: e.Draft, pos: e.Fence(l.lang),
+		draft: e.Draft, pos: e.AddressPos(l.lang),
 	}
 }
 

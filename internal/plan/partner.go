@@ -81,15 +81,23 @@ func letterSlug(letter string) string {
 	return strings.Join(parts, "")
 }
 
-// partners plans the directory, each of its divisions, and every partner.
+// partners plans the directory, each of its divisions, and every partner. Each page
+// is a group by itself: a partner with another name is on few of them.
 func (l *local) partners() {
-	l.step("partners", (*local).partnerLists)
+	l.step("partners", (*local).partnerList)
+	for _, d := range l.directories()[1:] {
+		buckets := l.buckets(d, l.site.Partners)
+		l.step("partners by "+d.name, func(l *local) { l.division(d, buckets) })
+		for _, b := range buckets {
+			l.step("partners by "+d.name+" "+b.key, func(l *local) { l.divisionPart(d, b, buckets) })
+		}
+	}
 	for _, p := range l.site.Partners {
 		l.record(p.Entry, func(main *local) (frame, func(view.Page) any) { return main.partner(p) })
 	}
 }
 
-func (l *local) partnerLists() {
+func (l *local) partnerList() {
 	all := l.sorted(l.site.Partners)
 	f := l.ofSection("partners", "partners")
 	f.script = true
@@ -97,14 +105,11 @@ func (l *local) partnerLists() {
 	byLetter := l.directories()[0]
 	v := &view.Partners{
 		Body: l.sectionIntro("partners"), Count: l.count("partners", len(all)),
-		Views: l.directoryViews("letter"), Groups: l.groups(byLetter, l.buckets(byLetter, all), true), Downloads: l.partnerFiles(),
+		Views: l.directoryViews("letter"), Groups: l.groups(byLetter, l.labelled(byLetter, l.buckets(byLetter, all))), Downloads: l.partnerFiles(),
 	}
 	v.Facet = jumps(l.t("facet.letter"), v.Groups)
 	v.Page = l.page(f)
 	l.html(f, v)
-	for _, d := range l.directories()[1:] {
-		l.division(d, all)
-	}
 }
 
 // jumps leads to the groups of the same page.
@@ -116,25 +121,32 @@ func jumps(label string, groups []view.PartnerGroup) view.Facet {
 	return facet
 }
 
-// division plans the directory by country, say, and the page of each country.
-func (l *local) division(d directory, all []*dossier.Partner) {
+// division plans the directory by country, say.
+func (l *local) division(d directory, buckets []bucket) {
 	f := l.ofChoice("partners", "partners", l.t("directory."+d.name), l.divisionURL(d))
 	f.script = true
-	buckets := l.buckets(d, all)
-	groups := l.groups(d, buckets, false)
+	buckets = l.labelled(d, buckets)
 	v := &view.Partners{
-		Count: l.count("partners", len(all)), Views: l.directoryViews(d.name),
-		Groups: groups, Downloads: l.partnerFiles(),
+		Count: l.count("partners", len(l.site.Partners)), Views: l.directoryViews(d.name),
+		Groups: l.groups(d, buckets), Downloads: l.partnerFiles(),
 	}
-	v.Facet = view.Facet{Label: l.t("directory." + d.name)}
-	for _, g := range groups {
-		v.Facet.Links = append(v.Facet.Links, view.FacetLink{Label: g.Label, URL: g.URL, Count: len(g.Items), Lang: g.Lang})
+	v.Facet = l.facetOf(d, buckets)
+	for i := range v.Groups {
+		v.Groups[i].URL = v.Facet.Links[i].URL
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
-	for i, b := range buckets {
-		l.divisionPart(d, b, groups[i], v.Facet)
+}
+
+// facetOf leads to the parts of a division.
+func (l *local) facetOf(d directory, buckets []bucket) view.Facet {
+	facet := view.Facet{Label: l.t("directory." + d.name)}
+	for _, b := range buckets {
+		link := view.FacetLink{URL: l.href(l.partURL(d, b.key)(l.lang)), Count: len(b.partners)}
+		link.Label, link.Lang = d.text(l, b.key)
+		facet.Links = append(facet.Links, link)
 	}
+	return facet
 }
 
 // maxParts is up to how many parts of a division each of them leads to all others.
@@ -142,23 +154,23 @@ func (l *local) division(d directory, all []*dossier.Partner) {
 // with the square of its projects.
 const maxParts = 60
 
-func (l *local) divisionPart(d directory, b bucket, group view.PartnerGroup, facet view.Facet) {
-	for _, p := range b.partners {
-		l.uses(p.Entry)
+// divisionPart plans the page of a country, say.
+func (l *local) divisionPart(d directory, own bucket, buckets []bucket) {
+	others := []bucket{own}
+	if len(buckets) <= maxParts {
+		others = l.labelled(d, buckets)
 	}
-	f := l.ofChoice("partners", "partners", group.Label, l.partURL(d, b.key))
+	group := l.groups(d, []bucket{own})[0]
+	f := l.ofChoice("partners", "partners", group.Label, l.partURL(d, own.key))
 	f.script = true
 	f.crumbs = []view.Link{{Label: l.t("directory." + d.name), URL: l.href(l.divisionURL(d)(l.lang))}}
-	v := &view.Partners{Count: l.count("partners", len(group.Items)), Views: l.directoryViews(d.name), Downloads: l.partnerFiles()}
-	v.Facet = view.Facet{Label: facet.Label}
-	for _, link := range facet.Links {
-		link.Current = link.URL == group.URL
-		if link.Current || len(facet.Links) <= maxParts {
-			v.Facet.Links = append(v.Facet.Links, link)
-		}
+	v := &view.Partners{
+		Count: l.count("partners", len(group.Items)), Views: l.directoryViews(d.name), Downloads: l.partnerFiles(),
+		Groups: []view.PartnerGroup{group}, Facet: l.facetOf(d, others),
 	}
-	group.URL = ""
-	v.Groups = []view.PartnerGroup{group}
+	for i := range v.Facet.Links {
+		v.Facet.Links[i].Current = others[i].key == own.key
+	}
 	v.Page = l.page(f)
 	l.html(f, v)
 }
@@ -196,7 +208,7 @@ type bucket struct {
 	partners []*dossier.Partner
 }
 
-// buckets are the groups of a division in the order of their labels.
+// buckets are the groups of a division.
 func (l *local) buckets(d directory, all []*dossier.Partner) []bucket {
 	var out []bucket
 	at := map[string]int{}
@@ -210,6 +222,12 @@ func (l *local) buckets(d directory, all []*dossier.Partner) []bucket {
 			out[i].partners = append(out[i].partners, p)
 		}
 	}
+	return out
+}
+
+// labelled puts the groups of a division in the order of their labels.
+func (l *local) labelled(d directory, buckets []bucket) []bucket {
+	out := slices.Clone(buckets)
 	collate(l, out, func(b bucket) string {
 		label, _ := d.text(l, b.key)
 		return label
@@ -217,15 +235,13 @@ func (l *local) buckets(d directory, all []*dossier.Partner) []bucket {
 	return out
 }
 
-func (l *local) groups(d directory, buckets []bucket, onePage bool) []view.PartnerGroup {
+// groups are the groups of a division with their partners, sorted by name.
+func (l *local) groups(d directory, buckets []bucket) []view.PartnerGroup {
 	var out []view.PartnerGroup
 	for _, b := range buckets {
 		g := view.PartnerGroup{ID: "group-" + i18n.Slug(d.slug(l, b.key), l.lang), Count: l.count("partners", len(b.partners))}
 		g.Label, g.Lang = d.text(l, b.key)
-		if !onePage {
-			g.URL = l.href(l.partURL(d, b.key)(l.lang))
-		}
-		for _, p := range b.partners {
+		for _, p := range l.sorted(b.partners) {
 			g.Items = append(g.Items, l.partnerItem(p))
 		}
 		out = append(out, g)

@@ -8,13 +8,13 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"dossier/internal/diag"
 	"dossier/internal/dossier"
 	"dossier/internal/i18n"
+	"dossier/internal/markdown"
 	"dossier/internal/memo"
 	"dossier/internal/view"
 )
@@ -33,6 +33,8 @@ type Output struct {
 	Parts    []Part    // what the key is made of, to say why it changed
 	Sections []Section // of a sheet on paper: where its headings were written
 	OnePage  bool      // of a sheet on paper: it may not have more
+
+	Kept any // what the build knows of it once it is made; comes back with an output that is taken over
 }
 
 // Document reports whether the output is a document that we make: PDF, EPUB, ZIP.
@@ -64,16 +66,23 @@ type Inputs struct {
 	Assets    []File                               // of the theme, already fingerprinted
 	Static    []File                               // of static/, published as they are
 	CSP       string
-	NoIndex   bool // a preview: nothing may be indexed
+	NoIndex   bool   // a preview: nothing may be indexed
+	Gone      []Gone // addresses that nobody shall find any more
 
 	// For documents.
 	Look     view.Look
 	Covers   func(r rune) bool                                    // whether a face has a glyph
+	Whole    func(b *dossier.Body) *markdown.Doc                  // what is told by the words of a body
 	Drawable func(source string) (line int, what string, ok bool) // whether a drawing can be drawn as vectors, and if not, why
 	Papers   []Output                                             // of Documents; the pages come after them
 	Made     func(path string) (Made, bool)                       // a finished document; asked from many steps at once
 
-	Known  map[string]Group              // of an earlier plan with the same facets, settings and theme
+	// Known returns a group of an earlier plan with the same shapes of all records,
+	// settings and theme; nil: there is none. Renamed holds, by dossier.Entry.Number,
+	// for records whose facets have changed since.
+	Known   func(name string) (Group, bool)
+	Renamed func(number int) bool
+
 	Digest func(path string) memo.Key    // of a file of the site
 	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 	Emit   func([]Output)                // is handed outputs as they are planned; may be nil
@@ -107,11 +116,17 @@ type File struct {
 	Digest memo.Key
 }
 
+// Gone is an address that was given up, below the base path, and the path of the
+// file that it showed. Where that path is taken again, it is not gone.
+type Gone struct {
+	Address, Path string
+}
+
 // Outputs plans the whole site but for its documents.
 func Outputs(site *dossier.Site, in Inputs) Plan {
 	p := newPlanner(site, in)
 	for _, o := range in.Papers {
-		p.claims[folded(o.Path)] = o
+		p.claims[folded(o.Path)] = claim{o.Pos, o.Document()}
 	}
 	for _, l := range p.locals {
 		l.surround()
@@ -128,14 +143,14 @@ func Outputs(site *dossier.Site, in Inputs) Plan {
 		l.territories()
 		l.pages()
 		l.step("sitemap", (*local).siteMap)
-		l.step("data", (*local).data)
+		l.data()
 	}
 	p.shared()
 	return p.plan()
 }
 
 func newPlanner(site *dossier.Site, in Inputs) *planner {
-	p := &planner{site: site, in: in, codes: site.Config.Codes(), byID: map[string]*dossier.Project{}, claims: map[string]Output{}}
+	p := &planner{site: site, in: in, codes: site.Config.Codes(), byID: map[string]*dossier.Project{}, claims: map[string]claim{}, same: in.Known != nil}
 	for _, project := range site.Projects {
 		p.byID[project.Entry.ID] = project
 	}
@@ -146,9 +161,20 @@ func newPlanner(site *dossier.Site, in Inputs) *planner {
 }
 
 // plan returns what has been made, the outputs sorted by path.
-func (p *planner) plan() Plan {
-	slices.SortFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	return Plan{p.outputs, p.groups, p.diags}
+func (p *planner) plan() Plan { return Plan{sorted(p.outputs), p.groups, p.diags} }
+
+// sorted orders outputs by path. They are large: only their places are moved about.
+func sorted(outputs []Output) []Output {
+	order := make([]int32, len(outputs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(outputs[a].Path, outputs[b].Path) })
+	out := make([]Output, len(outputs))
+	for i, at := range order {
+		out[i] = outputs[at]
+	}
+	return out
 }
 
 // planner plans the whole site, or one group of it.
@@ -159,15 +185,19 @@ type planner struct {
 	codes  []string // of the languages, in configured order
 	locals []*local
 
-	steps  []step            // of the whole: what is still to be made
-	claims map[string]Output // of the whole: who has which path
-	groups []Group           // of the whole
+	steps  []step           // of the whole: what is still to be made
+	claims map[string]claim // of the whole: who has which path
+	groups []Group          // of the whole
+	same   bool             // of the whole: no address and no drawing has changed since the plan that is known
 
 	outputs  []Output
-	urls     []SiteURL // for the site map
-	drawings []string  // that documents show, by path
-	gaps     []gapAt   // characters that no face has
-	reads    []Read    // of a group
+	listed   []func() Listed // of the whole
+	urls     []SiteURL       // for the site map
+	drawings []string        // that documents show, by path
+	gaps     []gapAt         // characters that no face has
+	reads    []Read          // of a group
+	used     map[int32]bool  // of a group: records that it shows something of, by number
+	taken    *Group          // of a group: it was taken over
 	diags    []diag.Diagnostic
 }
 

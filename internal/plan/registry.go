@@ -13,6 +13,12 @@ import (
 // maxPath is the length in bytes that every file system and host takes.
 const maxPath = 180
 
+// claim is who has a path.
+type claim struct {
+	pos      diag.Pos
+	document bool
+}
+
 // claim adds an output to the group, with its key.
 func (p *planner) claim(o Output) Output {
 	if o.Pos.File == "" {
@@ -33,15 +39,15 @@ func (p *planner) register(o Output) bool {
 	}
 	at := folded(o.Path)
 	if first, taken := p.claims[at]; taken {
-		if o.Document() && first.Document() {
+		if o.Document() && first.document {
 			return false // their pages want one address as well, and say so
 		}
 		address := "/" + strings.TrimSuffix(o.Path, "index.html")
-		p.diags = append(p.diags, diag.At(o.Pos, "url-collision", address, first.Pos.File).
-			WithHint("hint.other-slug").Also(first.Pos, "see.first-claim"))
+		p.diags = append(p.diags, diag.At(o.Pos, "url-collision", address, first.pos.File).
+			WithHint("hint.other-slug").Also(first.pos, "see.first-claim"))
 		return false
 	}
-	p.claims[at] = o
+	p.claims[at] = claim{o.Pos, o.Document()}
 	p.outputs = append(p.outputs, o)
 	return true
 }

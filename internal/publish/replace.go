@@ -191,7 +191,7 @@ func rank(name string) int {
 	switch {
 	case base == "index.html" && strings.Count(name, "/") <= 1:
 		return 2 // the language chooser and the home pages
-	case strings.HasPrefix(base, "sitemap") || base == "feed.xml" || base == "calendar.ics" || base == "_redirects":
+	case strings.HasPrefix(base, "sitemap") || base == "feed.xml" || base == "calendar.ics" || strings.HasPrefix(base, "_redirects"):
 		return 2
 	case path.Ext(base) == ".html":
 		return 1

@@ -3,7 +3,7 @@ package render
 import "dossier/internal/view"
 
 // feed writes an Atom feed (RFC 4287).
-func feed(v *view.Feed, body func(view.Body) string) []byte {
+func feed(v *view.Feed, body func([]byte, view.Body) []byte) []byte {
 	w := newXML()
 	w.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", v.Lang)
 	w.WriteString("\n")
@@ -26,7 +26,7 @@ func feed(v *view.Feed, body func(view.Body) string) []byte {
 	return w.Bytes()
 }
 
-func entry(w *xmlWriter, e view.FeedEntry, body func(view.Body) string) {
+func entry(w *xmlWriter, e view.FeedEntry, body func([]byte, view.Body) []byte) {
 	w.open("entry")
 	w.WriteString("\n")
 	w.text("id", e.ID)
@@ -39,7 +39,7 @@ func entry(w *xmlWriter, e view.FeedEntry, body func(view.Body) string) {
 	}
 	w.text("summary", e.Summary)
 	if !e.Body.Empty() {
-		w.text("content", body(e.Body), "type", "html", "xml:base", e.URL)
+		w.text("content", string(body(nil, e.Body)), "type", "html", "xml:base", e.URL)
 	}
 	w.close("entry")
 }

@@ -30,13 +30,3 @@ func headers(v *view.HostRules) []byte {
 	fmt.Fprintf(&b, "\n%sassets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=%d, immutable\n", v.Base, year)
 	return b.Bytes()
 }
-
-// redirects writes _redirects for the same hosts.
-func redirects(v *view.HostRules) []byte {
-	var b bytes.Buffer
-	b.WriteString("# old address, new address, status\n")
-	for _, r := range v.Redirects {
-		fmt.Fprintf(&b, "%s %s 301\n", r.From, r.To)
-	}
-	return b.Bytes()
-}

@@ -22,11 +22,12 @@ import (
 // Inputs are what renderers need besides the view.
 type Inputs struct {
 	Theme  *theme.Theme
-	Source func(path string) ([]byte, error) // a file of the site
-	Asset  func(path string) ([]byte, error) // a file of the theme, by its published path
-	Body   func(view.Body) string
-	Made   func(path string) ([]byte, error) // a finished document, for archives
-	Memory line.Memory                       // of shaped text, for documents
+	Source func(path string) ([]byte, error)    // a file of the site
+	Asset  func(path string) ([]byte, error)    // a file of the theme, by its published path
+	Body   func(dst []byte, b view.Body) []byte // appends HTML
+	Text   func(source string) ([]byte, error)  // the words of a view.Body, for documents
+	Made   func(path string) ([]byte, error)    // a finished document, for archives
+	Memory line.Memory                          // of shaped text, for documents
 
 	// Scratch is memory that pages are written in, and Reuse says that they may stay
 	// there: who gets one is done with it before the next is written. nil: each page
@@ -58,6 +59,12 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 		return headers(v.(*view.HostRules)), nil
 	case "redirects":
 		return redirects(v.(*view.HostRules)), nil
+	case "redirects of Netlify":
+		return netlify(v.(*view.HostRules)), nil
+	case "redirects of nginx":
+		return nginx(v.(*view.HostRules)), nil
+	case "redirects of Apache":
+		return apache(v.(*view.HostRules)), nil
 	case "json":
 		return tableJSON(v.(*view.Table)), nil
 	case "csv":
@@ -93,7 +100,7 @@ func (in Inputs) page(template string, v any) ([]byte, error) {
 // papers are what documents are made with.
 func (in Inputs) papers() document.Inputs {
 	return document.Inputs{
-		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory,
+		Face: in.Theme.Face, File: in.Theme.File, Memory: in.Memory, Text: in.Text,
 		Picture: func(p view.Picture) ([]byte, error) {
 			data, err := in.Source(p.Source)
 			if err != nil || p.Width == 0 {

@@ -73,7 +73,7 @@ func TestFeed(t *testing.T) {
 			{ID: "tag:2", URL: "https://x.example/2", Title: "Due", Updated: "2021-01-02T00:00:00Z"},
 		},
 	}
-	got := parse(t, feed(v, func(view.Body) string { return "<p>testo &amp; altro</p>" }))
+	got := parse(t, feed(v, func([]byte, view.Body) []byte { return []byte("<p>testo &amp; altro</p>") }))
 	want := map[string][]string{
 		"feed/title": {"Notizie & dati"}, "feed/entry/title": {"Uno", "Due"}, "feed/entry/content": {"<p>testo &amp; altro</p>"},
 		"feed/entry/link@href": {"https://x.example/1?a=1&b=2", "https://x.example/2"}, "feed/author/name": {"Comune"},
@@ -265,6 +265,9 @@ func TestOutputRendersWhatThePlanNames(t *testing.T) {
 		{"robots", &view.Robots{}, "User-agent"},
 		{"headers", &view.HostRules{Base: "/"}, "/*\n"},
 		{"redirects", &view.HostRules{}, "#"},
+		{"redirects of Netlify", &view.HostRules{}, "#"},
+		{"redirects of nginx", &view.HostRules{}, "# include"},
+		{"redirects of Apache", &view.HostRules{}, "# include"},
 		{"json", &view.Table{}, "{"},
 		{"csv", &view.Table{}, "\uFEFF"},
 		{"static", &view.Static{Source: "static/CNAME"}, "of the site: static/CNAME"},
@@ -291,7 +294,7 @@ func FuzzFeed(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, title, body string) {
 		v := &view.Feed{Title: title, Lang: title, Self: body, Entries: []view.FeedEntry{{ID: title, Title: title, Summary: body, URL: body, Body: view.Body{Source: "x"}}}}
-		data := feed(v, func(view.Body) string { return body })
+		data := feed(v, func([]byte, view.Body) []byte { return []byte(body) })
 		if !utf8.Valid(data) {
 			t.Fatal("not UTF-8")
 		}

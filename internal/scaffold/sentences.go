@@ -41,6 +41,7 @@ var sentences = map[string]text{
 	"form.float":    {"number, as 0.8", "numero, come 0.8"},
 	"form.url":      {"https://…", "https://…"},
 	"form.email":    {"e-mail address", "indirizzo e-mail"},
+	"form.phone":    {"number, as +39 02 0202", "numero, come +39 02 0202"},
 	"form.country":  {"two letters, as IT", "due lettere, come IT"},
 	"form.currency": {"three letters, as EUR", "tre lettere, come EUR"},
 	"form.slug":     {"small letters, digits and hyphens", "lettere minuscole, cifre e trattini"},

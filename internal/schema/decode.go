@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dossier/internal/diag"
 	"dossier/internal/tree"
@@ -18,6 +19,7 @@ type Decoder struct {
 	seen      map[string]*tree.Node // facts by path: "venue.name"
 	failed    map[attempt]bool
 	spread    []spread
+	toml      map[string]bool // files whose fields are written as in TOML
 	diags     []diag.Diagnostic
 }
 
@@ -30,6 +32,15 @@ func NewDecoder(shapes Shapes, languages []string, dst any) *Decoder {
 		seen:      map[string]*tree.Node{},
 		failed:    map[attempt]bool{},
 	}
+}
+
+// AsTOML says that a file's fields are written name = value; otherwise this is
+// known from its name.
+func (d *Decoder) AsTOML(file string) {
+	if d.toml == nil {
+		d.toml = map[string]bool{}
+	}
+	d.toml[file] = true
 }
 
 // Add decodes a file's fields. lang is empty for the neutral file.
@@ -53,6 +64,9 @@ func (s scope) in(key string) scope {
 	return scope{lang: s.lang, path: key, merge: s.merge}
 }
 
+// key is how the value is called where it stands.
+func (s scope) key() string { return s.path[strings.LastIndexByte(s.path, '.')+1:] }
+
 func (d *Decoder) fields(dst reflect.Value, n *tree.Node, s scope) {
 	fields := d.shapes.of(dst.Type())
 	for _, entry := range n.Fields {
@@ -74,9 +88,15 @@ func (d *Decoder) fields(dst reflect.Value, n *tree.Node, s scope) {
 
 func (d *Decoder) unknown(entry tree.Field, fields []Field, s scope) diag.Diagnostic {
 	x := diag.At(entry.Pos, "unknown-field", entry.Key)
-	if near, ok := diag.Nearest(entry.Key, names(fields)); ok {
+	near, ok := "", false
+	if _, ok = find(fields, translated[strings.ToLower(entry.Key)]); ok {
+		near = translated[strings.ToLower(entry.Key)]
+	} else {
+		near, ok = diag.Nearest(entry.Key, names(fields))
+	}
+	if ok {
 		d.failed[attempt{s.in(near).path, s.lang}] = true
-		return x.WithHint("hint.did-you-mean", near)
+		return x.WithHint("hint.did-you-mean", near).WithSwap(entry.Key, near)
 	}
 	return x.WithHint("hint.known-fields", names(fields))
 }
@@ -105,11 +125,16 @@ func (d *Decoder) field(dst reflect.Value, f Field, entry tree.Field, s scope) {
 func blank(n *tree.Node) bool {
 	switch n.Kind {
 	case tree.Scalar:
-		return n.Null || strings.TrimSpace(n.Value) == ""
+		return n.Null || strings.TrimFunc(n.Value, unseen) == ""
 	case tree.List:
 		return len(n.Items) > 0 && !slices.ContainsFunc(n.Items, func(item *tree.Node) bool { return !blank(item) })
 	}
 	return false
+}
+
+// unseen are the characters that leave nothing on the page.
+func unseen(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("\u200b\u2060\ufeff\u00ad", r)
 }
 
 // filled are the items of a list that are not blank.
@@ -178,7 +203,7 @@ func (d *Decoder) structure(dst reflect.Value, f Field, n *tree.Node, s scope) {
 func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	items := filled(n.Items)
 	if n.Kind == tree.Scalar && (f.Short != "" || leaf(dst.Type().Elem())) {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		d.add(notList(n, s))
 		return
 	}
 	if n.Kind != tree.List {
@@ -186,11 +211,66 @@ func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
 		return
 	}
 	s.merge = false
-	out := reflect.MakeSlice(dst.Type(), len(items), len(items))
-	for i, item := range items {
-		d.item(out.Index(i), f, item, s)
+	out := reflect.MakeSlice(dst.Type(), 0, len(items))
+	first := map[any]*tree.Node{}
+	for _, item := range items {
+		value := reflect.New(dst.Type().Elem()).Elem()
+		d.item(value, f, item, s)
+		if key, at := identity(value, item); key != nil {
+			if again, twice := first[key]; twice {
+				d.add(diag.At(at.Pos, "duplicate-id.item", at.Value, s.path).WithHint("hint.delete-one").Also(again.Pos, "see.first"))
+				continue
+			}
+			first[key] = at
+		}
+		if !leaf(value.Type()) || !value.IsZero() {
+			out = reflect.Append(out, value)
+		}
 	}
 	dst.Set(out)
+}
+
+// notList reports a value that stands where a list belongs.
+func notList(n *tree.Node, s scope) diag.Diagnostic {
+	x := diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value)
+	if !n.Quoted && !strings.ContainsAny(n.Value, "[]{}\"'#:") {
+		x = x.WithSwap(n.Value, "["+n.Value+"]")
+	}
+	return x
+}
+
+// identity is what may stand only once in a list: the value itself or the id of a
+// group of fields, with its place; nil where things may repeat.
+func identity(value reflect.Value, n *tree.Node) (any, *tree.Node) {
+	switch v := value.Interface().(type) {
+	case Str:
+		return given(v.Value), n
+	case Ref:
+		return given(v.ID), n
+	case Int:
+		if v.Given {
+			return v.N, n
+		}
+	}
+	if id := n.Get("id"); value.Kind() == reflect.Struct && id != nil && !blank(id) {
+		return id.Value, id
+	}
+	return nil, n
+}
+
+func given(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// listed takes from a value what its editor took for the signs of a list.
+func listed(value string) string {
+	if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") {
+		value = value[1 : len(value)-1]
+	}
+	return strings.TrimLeft(value, "-–—•*· ")
 }
 
 // item decodes one entry of a list. A bare word stands for the member that the

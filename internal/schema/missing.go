@@ -29,8 +29,8 @@ func (d *Decoder) Diags() []diag.Diagnostic { return d.diags }
 // is the opening fence of the file where they belong.
 func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
 	for _, f := range d.shapes.of(d.dst.Type()) {
-		if f.Required && !f.Translated() && d.seen[f.Key] == nil && !d.Failed(f.Key) {
-			d.add(missing(f, at, "missing-field", f.Key))
+		if f.Required && !f.Translated() && nothing(d.seen[f.Key]) && !d.Failed(f.Key) {
+			d.add(d.missing(f, at, "missing-field", f.Key))
 		}
 	}
 	told := map[string]bool{}
@@ -79,7 +79,7 @@ func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
 			continue
 		}
 		if _, ok := d.dst.FieldByIndex(f.index).Interface().(Text).Get(lang); !ok {
-			out = append(out, missing(f, at, "missing-field.text", f.Key, lang))
+			out = append(out, d.missing(f, at, "missing-field.text", f.Key, lang))
 		}
 	}
 	return out
@@ -93,31 +93,33 @@ func (d *Decoder) Wordless(at diag.Pos) []diag.Diagnostic {
 			continue
 		}
 		if !d.dst.FieldByIndex(f.index).Interface().(Text).Given() {
-			out = append(out, missing(f, at, "missing-field", f.Key))
+			out = append(out, d.missing(f, at, "missing-field", f.Key))
 		}
 	}
 	return out
 }
 
 // missing says that a field is not given, and how it is written in that file.
-func missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
-	d := diag.At(at, key, args...)
+func (d *Decoder) missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
+	x := diag.At(at, key, args...)
 	switch {
-	case strings.HasSuffix(at.File, ".toml"):
-		return d.WithHint("hint.add-toml", f.Key)
+	case d.toml[at.File] || strings.HasSuffix(at.File, ".toml"):
+		return x.WithHint("hint.add-toml", f.Key)
+	case mergeable(f.Type):
+		return x.WithHint("hint.add-map", f.Key, names(d.shapes.of(f.Type)))
 	case len(f.Enum) > 0:
-		return d.WithHint("hint.add-enum", f.Key, f.Enum)
+		return x.WithHint("hint.add-enum", f.Key, f.Enum)
 	case f.Type == dateType || f.Type == momentType:
-		return d.WithHint("hint.add-date", f.Key)
+		return x.WithHint("hint.add-date", f.Key)
 	}
-	return d.WithHint("hint.add-field", f.Key)
+	return x.WithHint("hint.add-field", f.Key)
 }
 
 // required reports what a map lacks. Texts are checked where they are shown.
 func (d *Decoder) required(t reflect.Type, n *tree.Node, s scope) {
 	for _, f := range d.shapes.of(t) {
 		if f.Required && !d.given(f, n, s) && !d.Failed(s.in(f.Key).path) {
-			d.add(missing(f, n.Pos, "missing-field.member", f.Key, s.path))
+			d.add(d.missing(f, n.Pos, "missing-field.member", f.Key, s.path))
 		}
 	}
 }
@@ -126,8 +128,13 @@ func (d *Decoder) required(t reflect.Type, n *tree.Node, s scope) {
 // the same map of another file.
 func (d *Decoder) given(f Field, n *tree.Node, s scope) bool {
 	if s.merge {
-		return d.seen[s.in(f.Key).path] != nil
+		return !nothing(d.seen[s.in(f.Key).path])
 	}
 	own := n.Get(f.Key)
-	return own != nil && !blank(own)
+	return !nothing(own) && !blank(own)
+}
+
+// nothing reports whether a value was not given, or is a list without entries.
+func nothing(n *tree.Node) bool {
+	return n == nil || n.Kind == tree.List && len(n.Items) == 0
 }

@@ -1,10 +1,10 @@
 package schema
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +30,7 @@ var scalars = map[reflect.Type]reading{
 
 func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.Scalar {
-		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.path))
+		d.add(diag.At(n.Pos, "wrong-type.scalar", s.path).WithHint("hint.one-value", s.key()))
 		return
 	}
 	if n.Null {
@@ -41,18 +41,48 @@ func (d *Decoder) scalar(dst reflect.Value, f Field, n *tree.Node, s scope) {
 	if problem != "" {
 		x := diag.At(n.Pos, problem, s.path, n.Value)
 		if hint, args := scalarHint(problem, n, f); hint != "" {
-			x = x.WithHint(hint, args...)
+			x = withHint(x, n.Value, hint, args)
 		}
 		d.add(x)
 		return
 	}
-	dst.Set(reflect.ValueOf(value))
+	before := len(d.diags)
 	if len(f.Enum) > 0 && t == strType {
 		d.enum(n, f, s)
 	}
 	if rule, ok := forms[f.Form]; ok && t == strType {
 		d.form(rule, n, s)
 	}
+	d.within(value, f, n, s)
+	if len(d.diags) == before { // what nobody can use must not mislead later rules
+		dst.Set(reflect.ValueOf(value))
+	}
+}
+
+// within checks a number against the bounds of its field.
+func (d *Decoder) within(value any, f Field, n *tree.Node, s scope) {
+	v, number := 0.0, true
+	switch x := value.(type) {
+	case Int:
+		v = float64(x.N)
+	case Float:
+		v = x.F
+	default:
+		number = false
+	}
+	if !number || len(f.Range) == 0 || v >= f.Range[0] && (len(f.Range) < 2 || v <= f.Range[1]) {
+		return
+	}
+	if len(f.Range) < 2 {
+		d.add(diag.At(n.Pos, "wrong-type.negative", s.path, n.Value).WithHint("hint.did-you-mean", strings.TrimLeft(n.Value, "-")))
+		return
+	}
+	low, high := strconv.FormatFloat(f.Range[0], 'f', -1, 64), strconv.FormatFloat(f.Range[1], 'f', -1, 64)
+	x := diag.At(n.Pos, "wrong-type.range", s.path, n.Value, low, high).WithHint("hint.within", low, high)
+	if f.Range[1] == 1 && v > 1 && v <= 100 { // a share, written in per cent
+		x = x.WithHint("hint.did-you-mean", strconv.FormatFloat(v/100, 'f', -1, 64))
+	}
+	d.add(x)
 }
 
 func (d *Decoder) enum(n *tree.Node, f Field, s scope) {
@@ -62,8 +92,10 @@ func (d *Decoder) enum(n *tree.Node, f Field, s scope) {
 		}
 	}
 	x := diag.At(n.Pos, "bad-enum", s.path, n.Value).WithHint("hint.one-of", f.Enum)
-	if near, ok := diag.Nearest(n.Value, f.Enum); ok {
-		x = x.WithHint("hint.did-you-mean-of", near, f.Enum)
+	if word, ok := translated[strings.ToLower(n.Value)]; ok && slices.Contains(f.Enum, word) {
+		x = x.WithHint("hint.did-you-mean-of", word, f.Enum).WithSwap(n.Value, word)
+	} else if near, ok := diag.Nearest(n.Value, f.Enum); ok {
+		x = x.WithHint("hint.did-you-mean-of", near, f.Enum).WithSwap(n.Value, near)
 	}
 	d.add(x)
 }
@@ -72,15 +104,25 @@ func (d *Decoder) form(rule form, n *tree.Node, s scope) {
 	if key, hint, args := rule(n.Value); key != "" {
 		x := diag.At(n.Pos, key, s.path, n.Value)
 		if hint != "" {
-			x = x.WithHint(hint, args...)
+			x = withHint(x, n.Value, hint, args)
 		}
 		d.add(x)
 	}
 }
 
+// withHint adds a hint, and the swap of the value where the hint says what to
+// write instead.
+func withHint(x diag.Diagnostic, value, hint string, args []any) diag.Diagnostic {
+	x = x.WithHint(hint, args...)
+	if hint == "hint.did-you-mean" || hint == "hint.write" {
+		x = x.WithSwap(value, args[0].(string))
+	}
+	return x
+}
+
 func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 	switch problem {
-	case "bad-date":
+	case "bad-date", "bad-date.year":
 		if fixed, ok := isoFrom(n.Value); ok {
 			return "hint.did-you-mean", []any{fixed}
 		}
@@ -101,6 +143,9 @@ func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 		}
 		return "hint.decimal-form", nil
 	case "wrong-type.bool":
+		if fixed, ok := plainBool(n.Value); ok {
+			return "hint.did-you-mean", []any{fixed}
+		}
 		return "hint.bool-form", nil
 	case "wrong-type.reference":
 		if id := i18n.Slug(n.Value, "it"); idForm.MatchString(id) {
@@ -159,10 +204,16 @@ func readDate(n *tree.Node, f Field) (any, string) {
 	if !ok {
 		return nil, "bad-date"
 	}
+	if !likely(day) {
+		return nil, "bad-date.year"
+	}
 	return Date{Date: day, Pos: n.Pos}, ""
 }
 
-var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
+// likely reports whether a year can be meant: digits are swapped or lost easily.
+func likely(d i18n.Date) bool { return d.Year >= 1800 && d.Year < 2200 }
+
+var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):([0-5]\d)(?::[0-5]\d)?(Z|[+-]\d\d:[0-5]\d)?)?$`)
 
 func readMoment(n *tree.Node, f Field) (any, string) {
 	m := momentForm.FindStringSubmatch(n.Value)
@@ -172,6 +223,9 @@ func readMoment(n *tree.Node, f Field) (any, string) {
 	day, ok := i18n.ParseDate(m[1])
 	if !ok || m[2] != "" && day.Day == 0 {
 		return nil, "bad-date.moment"
+	}
+	if !likely(day) {
+		return nil, "bad-date.year"
 	}
 	out := Moment{Day: day, Pos: n.Pos}
 	if m[2] == "" {
@@ -201,68 +255,4 @@ func offset(s string) (int, bool) {
 		return -(h*60 + m) * 60, true
 	}
 	return (h*60 + m) * 60, true
-}
-
-var europeanDate = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$`)
-
-// isoFrom writes a date such as 15/6/2020 the way we want it.
-func isoFrom(s string) (string, bool) {
-	m := europeanDate.FindStringSubmatch(s)
-	if m == nil {
-		return "", false
-	}
-	iso := fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1])
-	_, ok := i18n.ParseDate(iso)
-	return iso, ok
-}
-
-var spokenTime = regexp.MustCompile(`^(\S+?)[T ,]+(\d{1,2})[:.h](\d\d)$`)
-
-// momentFrom writes a day and time such as 15/6/2020 18.30 the way we want it.
-func momentFrom(s string) (string, bool) {
-	m := spokenTime.FindStringSubmatch(s)
-	if m == nil {
-		return isoFrom(s)
-	}
-	day, ok := isoFrom(m[1])
-	if !ok {
-		day = m[1]
-	}
-	fixed := fmt.Sprintf("%sT%02s:%s", day, m[2], m[3])
-	_, problem := readMoment(&tree.Node{Value: fixed}, Field{})
-	return fixed, problem == ""
-}
-
-var groupedNumber = regexp.MustCompile(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)
-
-// plainNumber strips thousands separators, cents and currency signs.
-func plainNumber(s string) (string, bool) {
-	m := groupedNumber.FindStringSubmatch(strings.TrimSpace(s))
-	if m == nil {
-		return "", false
-	}
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, m[1]), true
-}
-
-var decimalComma = regexp.MustCompile(`^(\d+)(?:[.,](\d+))?\s*(%?)$`)
-
-// plainDecimal writes 0,8 and 80 % as 0.8.
-func plainDecimal(s string) (string, bool) {
-	m := decimalComma.FindStringSubmatch(strings.TrimSpace(s))
-	if m == nil {
-		return "", false
-	}
-	v, err := strconv.ParseFloat(m[1]+"."+m[2]+"0", 64)
-	if err != nil {
-		return "", false
-	}
-	if m[3] != "" {
-		v /= 100
-	}
-	return strconv.FormatFloat(v, 'f', -1, 64), true
 }

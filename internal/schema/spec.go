@@ -3,6 +3,7 @@ package schema
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ type Field struct {
 	Ref      string
 	Form     string
 	Short    string
+	Range    []float64 // of a number: the least, and where there is one the greatest
 	Type     reflect.Type
 	index    []int
 }
@@ -44,12 +46,25 @@ func Fields(t reflect.Type) []Field {
 				Ref:      sf.Tag.Get("ref"),
 				Form:     sf.Tag.Get("form"),
 				Short:    sf.Tag.Get("short"),
+				Range:    bounds(sf.Tag.Get("range")),
 				Type:     sf.Type,
 				index:    []int{i},
 			})
 		}
 	}
 	return fields
+}
+
+func bounds(tag string) []float64 {
+	var out []float64
+	for _, word := range strings.Fields(tag) {
+		n, err := strconv.ParseFloat(word, 64)
+		if err != nil {
+			panic("schema: bad range " + tag)
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // Shapes are the schemas of struct types and of all struct types in them, so that

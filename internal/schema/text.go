@@ -14,7 +14,7 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 	case tree.Map:
 		d.textMap(dst, f, n, s)
 	case tree.List:
-		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+		d.add(diag.At(n.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.key()))
 	default:
 		lang := s.lang
 		if slices.Contains(f.Enum, n.Value) {
@@ -23,7 +23,7 @@ func (d *Decoder) text(dst *Text, f Field, n *tree.Node, s scope) {
 		}
 		if lang == "" && len(d.languages) > 1 {
 			d.add(diag.At(n.Pos, "wrong-type.neutral-text", s.path).
-				WithHint("hint.language-map", s.path, d.languageMap(n.Value)))
+				WithHint(d.mapHint(n.Pos.File), s.key(), d.languageMap(n.Value, n.Pos.File)))
 			return
 		}
 		if lang == "" {
@@ -48,7 +48,7 @@ func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
 			continue
 		}
 		if entry.Value.Kind != tree.Scalar {
-			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.path))
+			d.add(diag.At(entry.Value.Pos, "wrong-type.text", s.path).WithHint("hint.text-form", s.key()))
 			continue
 		}
 		if !blank(entry.Value) {
@@ -60,15 +60,19 @@ func (d *Decoder) textMap(dst *Text, f Field, n *tree.Node, s scope) {
 func (d *Decoder) unknownLanguage(entry tree.Field) diag.Diagnostic {
 	x := diag.At(entry.Pos, "unknown-language.key", entry.Key)
 	if near, ok := diag.Nearest(entry.Key, d.languages); ok {
-		return x.WithHint("hint.did-you-mean", near)
+		return x.WithHint("hint.did-you-mean", near).WithSwap(entry.Key, near)
 	}
 	return x.WithHint("hint.languages", d.languages)
 }
 
 func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope) {
 	v := LangText{Lang: lang, Value: strings.TrimSpace(n.Value), Pos: n.Pos}
+	before := len(d.diags)
 	if rule, ok := forms[f.Form]; ok {
 		d.form(rule, n, s)
+	}
+	if len(d.diags) > before {
+		return // what is wrong would make further problems of itself
 	}
 	earlier, twice := dst.set(v)
 	if twice && earlier.Value != v.Value {
@@ -78,25 +82,42 @@ func (d *Decoder) setText(dst *Text, f Field, n *tree.Node, lang string, s scope
 }
 
 // languageMap writes the value as it should stand in a neutral file.
-func (d *Decoder) languageMap(value string) string {
-	parts := make([]string, len(d.languages))
+func (d *Decoder) languageMap(value, file string) string {
+	parts, sign := make([]string, len(d.languages)), ": "
+	if d.mapHint(file) == "hint.language-table" {
+		sign = " = "
+	}
 	for i, l := range d.languages {
-		parts[i] = l + `: "…"`
+		parts[i] = l + sign + `"…"`
 		if i == 0 {
-			parts[i] = l + `: "` + value + `"`
+			parts[i] = l + sign + `"` + value + `"`
 		}
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
+// mapHint is the key of the hint that shows a map of languages as the file writes it.
+func (d *Decoder) mapHint(file string) string {
+	if d.toml[file] || strings.HasSuffix(file, ".toml") {
+		return "hint.language-table"
+	}
+	return "hint.language-map"
+}
+
 func (d *Decoder) textList(dst *TextList, f Field, n *tree.Node, s scope) {
 	if n.Kind != tree.List {
-		d.add(diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value))
+		d.add(notList(n, s))
 		return
 	}
+	first := map[string]*tree.Node{}
 	for _, item := range filled(n.Items) {
 		var v Str
 		d.scalar(reflect.ValueOf(&v).Elem(), f, item, s)
+		if again, twice := first[v.Value]; twice && v.Given() {
+			d.add(diag.At(item.Pos, "duplicate-id.item", v.Value, s.path).WithHint("hint.delete-one").Also(again.Pos, "see.first"))
+			continue
+		}
+		first[v.Value] = item
 		if v.Given() {
 			dst.Items = append(dst.Items, LangText{Lang: s.lang, Value: v.Value, Pos: v.Pos})
 		}

@@ -8,6 +8,7 @@
 //	enum:"guide kit"      one of these words
 //	ref:"partners"        the id of a record of this type (resolved later)
 //	form:"url"            a further rule: see forms
+//	range:"0 1"           of a number: the least and the greatest
 //	short:"partner"       a list item written as a bare word means this member
 //
 // A value of type Text is translated: in the neutral file it is a map of

@@ -132,7 +132,7 @@ func (s *Server) build() (r *build.Result, err error) {
 	base, today := s.settings()
 	r, err = s.run(build.Options{
 		Root: s.o.Root, Today: today, BaseURL: s.origin() + base,
-		Drafts: s.o.Drafts, Future: s.o.Future, NoIndex: true,
+		Drafts: s.o.Drafts, Future: s.o.Future, NoIndex: true, Preview: true,
 		Workers: s.o.Workers, Last: s.last, Store: s.store,
 	})
 	if err == nil {

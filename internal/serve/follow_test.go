@@ -51,6 +51,24 @@ func TestADeletedPageIsGone(t *testing.T) {
 	w.soon("/it/eventi/2025/inaugurazione/", 404, "<html")
 }
 
+func TestAnAddressThatWouldVanishIsToldButDoesNotHideThePages(t *testing.T) {
+	w := edit(t, nil)
+	<-w.builds
+	w.must(os.WriteFile(w.file("urls.lock"), []byte("/it/mai/ live content/pages/mai.it.md\n<nonsense>\n"), 0o644))
+	for _, want := range []string{"bad-ledger", "vanished-address"} {
+		select {
+		case b := <-w.builds:
+			if ds := b.Result.Diags; b.Failed || len(ds) != 1 || ds[0].ID != want || ds[0].Severity != diag.Warning {
+				t.Errorf("failed %v, told %v", b.Failed, ds)
+			}
+		case <-time.After(slow):
+			t.Fatal("no build")
+		}
+		w.must(os.WriteFile(w.file("urls.lock"), []byte("/it/mai/ live content/pages/mai.it.md\n"), 0o644))
+	}
+	w.soon(pagePath, 200, "<html")
+}
+
 func TestErrorsCoverTheLastGoodPagesUntilTheyAreMended(t *testing.T) {
 	w := edit(t, nil)
 	w.replace(pageFile, "summary:", "sumary<b>:")

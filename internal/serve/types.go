@@ -42,7 +42,7 @@ func contentType(name string) string {
 	switch base {
 	case "feed.xml":
 		return "application/atom+xml"
-	case "_headers", "_redirects":
+	case "_headers", "_redirects", "_redirects.netlify", "_redirects.nginx", "_redirects.apache":
 		return contentTypes[".txt"]
 	}
 	if t, ok := contentTypes[strings.ToLower(path.Ext(base))]; ok {

@@ -52,6 +52,8 @@ func sizeLimit(p string) int64 {
 	switch strings.ToLower(path.Ext(p)) {
 	case ".toml":
 		return maxSettings
+	case ".lock":
+		return maxLedger
 	case ".md", ".html", ".css", ".js":
 		return maxText
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":

@@ -27,6 +27,7 @@ import (
 const (
 	maxSettings = 128 << 10 // settings, messages: reading TOML takes the square of its keys
 	maxText     = 1 << 20   // a Markdown file, a template
+	maxLedger   = 16 << 20  // the ledger of addresses
 	maxImage    = 20 << 20  // a picture
 	maxFile     = 64 << 20  // anything else that is published as it is
 )
@@ -61,8 +62,9 @@ type Snapshot struct {
 
 // Options say how a site is read.
 type Options struct {
-	Last *Snapshot                     // an earlier one; what has not moved since is not read again; may be nil
-	Each func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
+	Beside []string                      // further files of the root that are read where they are there
+	Last   *Snapshot                     // an earlier one; what has not moved since is not read again; may be nil
+	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 }
 
 // ErrChanged says that a file is no longer what it was when the snapshot was
@@ -153,12 +155,14 @@ type loader struct {
 // list finds the files, folder by folder, all folders of a level at once.
 func (l *loader) list(configFile string) error {
 	level := []*listing{}
-	if info, err := l.dir.Lstat(configFile); err == nil {
-		first := &listing{}
-		first.file(configFile, info)
-		l.take(first)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return err
+	for _, name := range append([]string{configFile}, l.Beside...) {
+		if info, err := l.dir.Lstat(name); err == nil {
+			first := &listing{}
+			first.file(name, info)
+			l.take(first)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	for _, folder := range folders {
 		info, err := l.dir.Lstat(folder)
@@ -168,7 +172,7 @@ func (l *loader) list(configFile string) error {
 		case err != nil:
 			return err
 		case !info.IsDir():
-			l.diags = append(l.diags, diag.At(diag.Pos{File: folder}, "not-regular-file.folder", folder))
+			l.diags = append(l.diags, diag.At(diag.Pos{File: folder}, "not-regular-file.folder", folder).WithHint("hint.folder"))
 		default:
 			level = append(level, &listing{folder: folder})
 		}
@@ -323,7 +327,7 @@ func (l *loader) collisions() {
 	for _, f := range l.next.Files {
 		folded := strings.ToLower(f.Path)
 		if other, twice := first[folded]; twice {
-			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other))
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other).WithHint("hint.rename-one"))
 			continue
 		}
 		first[folded] = f.Path

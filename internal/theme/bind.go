@@ -94,7 +94,7 @@ func (t *Theme) functions(o Options, m *i18n.Messages) compile.Funcs {
 		"t":      compile.Text(m.Text),
 		"asset":  compile.Name(func(name string) string { url, _ := t.AssetURL(name); return url }),
 		"inline": compile.Drawing(func(name string) template.HTML { return template.HTML(t.drawing(name)) }),
-		"body":   compile.Writer(func(dst []byte, b view.Body) []byte { return append(dst, o.Body(b)...) }),
+		"body":   compile.Writer(o.Body),
 		"jsonld": compile.Writer(func(dst []byte, nodes []view.Node) []byte { return appendScript(dst, o.JSONLD(nodes)) }),
 		"main":   compile.Hole(mainMark),
 

@@ -19,7 +19,7 @@ func civic(t testing.TB) (*Theme, Options) {
 	base, _ := themes.Builtin("civic")
 	o := Options{
 		Name: "civic", Base: base, BasePath: "/sub/",
-		Body:   func(b view.Body) string { return "<p>" + b.Source + "</p>" },
+		Body:   func(dst []byte, b view.Body) []byte { return append(dst, "<p>"+b.Source+"</p>"...) },
 		JSONLD: func(n []view.Node) string { return strings.Repeat("{}", len(n)) },
 	}
 	for _, code := range []string{"it", "en"} {

@@ -3,7 +3,6 @@ package theme
 import (
 	"dossier/internal/diag"
 	"dossier/internal/schema"
-	"dossier/internal/tree"
 	"dossier/internal/view"
 )
 
@@ -53,7 +52,7 @@ func (l *loader) loadDocument() {
 	if !ok {
 		return
 	}
-	root, ds := tree.TOML(f.pos, f.data, 1)
+	root, ds := readManifest(f)
 	if len(ds) > 0 {
 		return // told with the bundles
 	}

@@ -27,7 +27,7 @@ func newTheme(o Options, s stock, key [32]byte, ds []diag.Diagnostic) (*Theme, [
 	} else {
 		l.load()
 	}
-	l.t.diags = diag.Sort(l.ds)
+	l.t.diags = diag.Sort(causes(l.ds))
 	return l.t, slices.Clone(l.t.diags)
 }
 

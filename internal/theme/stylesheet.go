@@ -52,7 +52,7 @@ type bundle struct {
 }
 
 func (a *assetSet) readBundles(f file) {
-	root, ds := tree.TOML(f.pos, f.data, 1)
+	root, ds := readManifest(f)
 	a.ds = append(a.ds, ds...)
 	table := root.Get("bundle")
 	if table == nil {
@@ -60,6 +60,9 @@ func (a *assetSet) readBundles(f file) {
 	}
 	for _, entry := range table.Fields {
 		b := bundle{name: entry.Key}
+		if entry.Value.Kind != tree.List {
+			a.ds = append(a.ds, diag.At(entry.Value.Pos, "wrong-type.list", entry.Key).WithHint("hint.list-form", `"`+entry.Value.Value+`"`))
+		}
 		for _, item := range entry.Value.Items {
 			b.parts = append(b.parts, a.parts(item)...)
 		}

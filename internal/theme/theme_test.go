@@ -50,7 +50,7 @@ func options(t testing.TB, base fstest.MapFS) Options {
 		NamePos:  diag.Pos{File: "site.toml", Line: 3, Col: 9},
 		SitePath: "themes/small",
 		BasePath: "/sub/",
-		Body:     func(b view.Body) string { return "<p>" + b.Source + "</p>" },
+		Body:     func(dst []byte, b view.Body) []byte { return append(dst, "<p>"+b.Source+"</p>"...) },
 		JSONLD:   func(n []view.Node) string { return fmt.Sprintf(`{"n":%d}`, len(n)) },
 	}
 	if base != nil {

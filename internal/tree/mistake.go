@@ -12,18 +12,47 @@ import (
 	"dossier/internal/diag"
 )
 
+var blockOpening = regexp.MustCompile(`^( *).*[:-]\s+[|>][0-9+-]*\s*(#.*)?$`)
+
 // tabs finds the first line that is indented with a tab, which YAML forbids and
-// whose message in every library is a riddle.
+// whose message in every library is a riddle. Within a block text a tab behind its
+// indentation is text.
 func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
+	block := -1 // how far in the field stands whose block text this is; none: -1
 	for i, line := range r.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-		if at := strings.IndexByte(indent, '\t'); at >= 0 && strings.TrimSpace(line) != "" {
+		spaces := len(line) - len(strings.TrimLeft(line, " "))
+		switch {
+		case strings.TrimSpace(line) == "", block >= 0 && spaces > block:
+			continue
+		}
+		block = -1
+		if d, found := r.strange(i, line, spaces); found {
+			return d, true
+		}
+		if m := blockOpening.FindStringSubmatch(line); m != nil {
+			block = len(m[1])
+		}
+		if at := strings.IndexByte(indent, '\t'); at >= 0 {
 			p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: at + 1, EndCol: at + 2}
 			return diag.At(p, "bad-yaml.tab").WithHint("hint.spaces").
 				WithFix(strings.ReplaceAll(indent, "\t", "  ") + strings.TrimLeft(line, " \t")), true
 		}
 	}
 	return diag.Diagnostic{}, false
+}
+
+// strange finds a space of another kind before a field, as pasted text brings it:
+// it looks like indentation and is none.
+func (r *yamlReader) strange(i int, line string, spaces int) (diag.Diagnostic, bool) {
+	first, _ := utf8.DecodeRuneInString(line[spaces:])
+	if first < utf8.RuneSelf || !unicode.IsSpace(first) && first != '\u200b' {
+		return diag.Diagnostic{}, false
+	}
+	p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: spaces + 1, EndCol: spaces + 2}
+	rest := strings.TrimLeftFunc(line, func(c rune) bool { return unicode.IsSpace(c) || c == '\u200b' })
+	width := utf8.RuneCountInString(line) - utf8.RuneCountInString(rest)
+	return diag.At(p, "bad-yaml.space").WithHint("hint.retype-spaces").WithFix(strings.Repeat(" ", width) + rest), true
 }
 
 // syntax rewords a syntax error. Of the library's only the position is used; the
@@ -58,7 +87,7 @@ func (r *yamlReader) mark(err error) (line, col int) {
 // the library names no line.
 func (r *yamlReader) control() (line, col int) {
 	for i, text := range r.lines {
-		at := strings.IndexFunc(text, func(c rune) bool { return c != '\t' && unicode.IsControl(c) })
+		at := strings.IndexFunc(text, hidden)
 		if at >= 0 {
 			return i + 1, utf8.RuneCountInString(text[:at]) + 1
 		}
@@ -71,7 +100,7 @@ func (r *yamlReader) control() (line, col int) {
 func (r *yamlReader) suspect(line int) (int, string) {
 	for i := line; i >= 1 && i >= line-1; i-- {
 		text := r.lines[i-1]
-		if colonInValue(text) > 0 || openQuote(text) > 0 || smartQuote(text) > 0 {
+		if colonInValue(text) > 0 || openQuote(text) > 0 || smartQuote(text) > 0 || gluedColon.MatchString(text) {
 			return i, text
 		}
 	}
@@ -96,10 +125,23 @@ func (r *yamlReader) first() int {
 	return 1
 }
 
+// gluedColon is a field whose value follows the colon at once: title:Results.
+var gluedColon = regexp.MustCompile(`^(\s*(?:- )?)([A-Za-z][A-Za-z0-9_-]*:)([^\s:/].*)$`)
+
 func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
-	if name, ok := strings.CutPrefix(string([]rune(text)[p.Col-1:]), "*"); ok {
-		name, _, _ = strings.Cut(name, " ")
-		return diag.At(p, "bad-yaml.alias", name).WithHint("hint.plain-yaml")
+	if at := strings.IndexFunc(text, hidden); at >= 0 {
+		p.Col = utf8.RuneCountInString(text[:at]) + 1
+		p.EndCol = p.Col + 1
+		plain := strings.Map(visible, text)
+		return diag.At(p, "bad-yaml.control").WithHint("hint.retype").WithFix(plain)
+	}
+	if d, found := starred(p, text); found {
+		return d
+	}
+	if m := gluedColon.FindStringSubmatch(text); m != nil {
+		p.Col = utf8.RuneCountInString(m[1]) + 1
+		p.EndCol = p.Col + len(m[2])
+		return diag.At(p, "bad-yaml").WithHint("hint.field-form").WithFix(m[1] + m[2] + " " + m[3])
 	}
 	if col := smartQuote(text); col > 0 {
 		p.Col, p.EndCol = col, col+1
@@ -109,6 +151,10 @@ func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 	if col := colonInValue(text); col > 0 {
 		p.Col, p.EndCol = col, col+1
 		return diag.At(p, "bad-yaml.colon").WithHint("hint.quote-value").WithFix(quoteValue(text))
+	}
+	if sign, col := partBracketed(text); col > 0 {
+		p.Col, p.EndCol = col, col+1
+		return diag.At(p, "bad-yaml.start", sign).WithHint("hint.quote-value").WithFix(quoteValue(text))
 	}
 	if col, fix := partQuoted(text); col > 0 {
 		p.Col, p.EndCol = col, col+1
@@ -123,6 +169,17 @@ func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 		return diag.At(p, "bad-yaml.indent").WithHint("hint.align").WithFix(fix)
 	}
 	return atSign(p, text)
+}
+
+// hidden tells the characters that no editor shows and YAML does not take.
+func hidden(c rune) bool { return c != '\t' && unicode.IsControl(c) }
+
+// visible drops a hidden character from a line.
+func visible(c rune) rune {
+	if hidden(c) {
+		return -1
+	}
+	return c
 }
 
 // atSign names the sign that a syntax error is about, where it is one that texts
@@ -164,6 +221,33 @@ func partQuoted(line string) (col int, fix string) {
 		value = value[1 : len(value)-1]
 	}
 	return utf8.RuneCountInString(m[1]) + 1, m[1] + quoted(value)
+}
+
+// starred finds a text that begins with an asterisk: to YAML a reference, to those
+// who know Markdown an emphasis.
+func starred(p diag.Pos, text string) (diag.Diagnostic, bool) {
+	value, ok := strings.CutPrefix(string([]rune(text)[p.Col-1:]), "*")
+	if !ok {
+		return diag.Diagnostic{}, false
+	}
+	name, _, more := strings.Cut(value, " ")
+	if (more || strings.HasSuffix(value, "*")) && valueLine.MatchString(text) {
+		p.EndCol = p.Col + 1
+		return diag.At(p, "bad-yaml.start", "*").WithHint("hint.quote-value").WithFix(quoteValue(text)), true
+	}
+	return diag.At(p, "bad-yaml.alias", name).WithHint("hint.plain-yaml"), true
+}
+
+var bracketedStart = regexp.MustCompile(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
+
+// partBracketed finds a text that begins with something in brackets: to YAML a
+// list that ends too early.
+func partBracketed(line string) (sign string, col int) {
+	m := valueLine.FindStringSubmatch(line)
+	if m == nil || !bracketedStart.MatchString(m[2]) {
+		return "", 0
+	}
+	return m[2][:1], utf8.RuneCountInString(m[1]) + 1
 }
 
 var fieldLine = regexp.MustCompile(`^(\s*)([A-Za-z0-9_-]+:(\s.*)?)$`)
@@ -229,11 +313,14 @@ func openQuote(line string) int {
 	return utf8.RuneCountInString(m[1]) + 1
 }
 
+// curly are the typographic marks that editors' programs put for straight ones.
+const curly = "“”„‟‘‚"
+
 // smartQuote returns the column of a typographic quotation mark that stands
 // where YAML wants a straight one.
 func smartQuote(line string) int {
 	m := valueLine.FindStringSubmatch(line)
-	if m == nil || !strings.ContainsAny(string([]rune(m[2])[:1]), "“”„") {
+	if m == nil || !strings.ContainsAny(string([]rune(m[2])[:1]), curly) {
 		return 0
 	}
 	return utf8.RuneCountInString(m[1]) + 1
@@ -242,11 +329,10 @@ func smartQuote(line string) int {
 // straighten puts straight quotation marks for the typographic ones that enclose a
 // value; those inside it are text and stay.
 func straighten(line string) string {
-	const marks = "“”„"
 	if m := valueLine.FindStringSubmatch(line); m != nil {
 		value := []rune(strings.TrimSpace(m[2]))
 		last := len(value) - 1
-		if last > 0 && strings.ContainsRune(marks, value[0]) && strings.ContainsRune(marks, value[last]) {
+		if last > 0 && strings.ContainsRune(curly, value[0]) && strings.ContainsRune(curly+"’", value[last]) {
 			return m[1] + quoted(string(value[1:last]))
 		}
 	}

@@ -3,6 +3,7 @@ package tree
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ func TOML(file string, text []byte, firstLine int) (*Node, []diag.Diagnostic) {
 	r := &tomlReader{file: file, text: text, offset: firstLine - 1}
 	root := &Node{Kind: Map, Pos: diag.Pos{File: file, Line: firstLine, Col: 1}}
 	problem := r.syntax()
-	if problem != nil && problem.ID == "bad-toml" {
+	if problem != nil && problem.ID != "duplicate-key" {
 		return root, []diag.Diagnostic{*problem}
 	}
 	full := &Node{Kind: Map, Pos: root.Pos}
@@ -110,20 +111,58 @@ func (r *tomlReader) syntax() *diag.Diagnostic {
 		p.Line, p.Col = row+r.offset, utf8.RuneCountInString(before)+1
 	}
 	reason := strings.TrimPrefix(err.Error(), "toml: ")
-	d := diag.At(p, "bad-toml", reason).WithHint("hint.toml-form")
+	d := diag.AtTOML(p, "bad-toml", reason)
 	switch fix, bare := r.bareWord(p); {
 	case strings.Contains(reason, "already"):
 		d = diag.At(p, "duplicate-key.toml").WithHint("hint.delete-one")
 	case bare:
 		d = diag.At(p, "bad-toml.value").WithHint("hint.quote-value").WithFix(fix)
+	default:
+		r.known(&d)
 	}
 	return &d
 }
 
-var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*)$`)
+var (
+	tomlDate     = regexp.MustCompile(`^(\s*([A-Za-z0-9_-]+)\s*=\s*)(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\s*(#.*)?$`)
+	tomlEuropean = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	tomlOpen     = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)"(?:[^"\\]|\\.)*$`)
+	tomlCurly    = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)[“”„‘’]`)
+)
+
+// known rewords what the line itself shows: a day that is none, quotes that are
+// curly or never closed. The library points behind them.
+func (r *tomlReader) known(d *diag.Diagnostic) {
+	line := strings.TrimRight(strings.Split(string(r.text), "\n")[d.Pos.Line-r.offset-1], " \t\r")
+	p := d.Pos
+	at := func(before string) diag.Pos {
+		p.Col = utf8.RuneCountInString(before) + 1
+		return p
+	}
+	if m := tomlDate.FindStringSubmatch(line); m != nil {
+		p = at(m[1])
+		p.EndCol = p.Col + len(m[3])
+		*d = diag.At(p, "bad-date", m[2], m[3]).WithHint("hint.date-form")
+		if parts := tomlEuropean.FindStringSubmatch(m[3]); parts != nil {
+			*d = d.WithFix(fmt.Sprintf("%s%s-%02s-%02s", m[1], parts[3], parts[2], parts[1]))
+		}
+	} else if m := tomlOpen.FindStringSubmatch(line); m != nil {
+		*d = diag.At(at(m[1]), "bad-toml.quote").WithHint("hint.close-quote")
+	} else if m := tomlCurly.FindStringSubmatch(line); m != nil {
+		*d = diag.At(at(m[1]), "bad-toml.smart-quote").WithHint("hint.straight-quotes").WithFix(straightenTOML(line))
+	}
+}
+
+// straightenTOML puts straight quotation marks for typographic ones.
+func straightenTOML(line string) string {
+	return strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", `"`, "’", `"`).Replace(line)
+}
+
+var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*|[+0]\d[\d -]*)$`)
 
 // bareWord finds a text without quotes, the commonest mistake of those who know
-// YAML, and returns the line as it was meant.
+// YAML, or a number that is none, as of a telephone or a postal code, and returns
+// the line as it was meant.
 func (r *tomlReader) bareWord(p diag.Pos) (fix string, found bool) {
 	line := strings.TrimRight(strings.Split(string(r.text), "\n")[p.Line-r.offset-1], " \t\r")
 	m := bareLine.FindStringSubmatch(line)

@@ -3,6 +3,7 @@ package tree
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -129,6 +130,7 @@ func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 		out.Quoted = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 		out.Null = n.Tag == "!!null" && !out.Quoted
 		r.smart(out)
+		r.hash(out)
 	}
 	return out
 }
@@ -136,14 +138,54 @@ func (r *yamlReader) node(n *yaml.Node, depth int) *Node {
 // smart reports a value in typographic quotation marks: to YAML they are part of
 // the text, to the editor they were its fence.
 func (r *yamlReader) smart(n *Node) {
-	if n.Quoted || !strings.HasPrefix(n.Value, "“") || !strings.HasSuffix(n.Value, "”") {
+	value := []rune(n.Value)
+	if n.Quoted || !enclosed(value, '“', '”') && !enclosed(value, '‘', '’') {
 		return
 	}
 	d := diag.At(n.Pos, "bad-yaml.smart-quote").WithHint("hint.straight-quotes")
-	if line := r.lines[n.Pos.Line-r.offset-1]; strings.Contains(line, "”") {
-		d = d.WithFix(straighten(line))
+	if line := r.lines[n.Pos.Line-r.offset-1]; strings.Contains(line, n.Value) {
+		d = d.WithFix(strings.Replace(line, n.Value, quoted(string(value[1:len(value)-1])), 1))
 	}
 	r.diags = append(r.diags, d)
+}
+
+// enclosed reports whether the marks at both ends of a text belong together, as
+// they do not in “one” and “two”.
+func enclosed(text []rune, opening, closing rune) bool {
+	last, depth := len(text)-1, 0
+	if last < 1 || text[0] != opening || text[last] != closing {
+		return false
+	}
+	for _, c := range text[:last] {
+		switch c {
+		case opening:
+			depth++
+		case closing:
+			depth--
+		}
+		if depth == 0 {
+			return opening == '‘' && !slices.Contains(text[1:], opening) // an apostrophe
+		}
+	}
+	return true
+}
+
+// hash warns of a value that goes on behind a hash, where YAML reads no further:
+// “Call #3”. What follows a hash and a space is meant as a note.
+func (r *yamlReader) hash(n *Node) {
+	line := []rune(r.lines[n.Pos.Line-r.offset-1])
+	if n.Quoted || n.Pos.EndCol == 0 || n.Pos.EndCol > len(line) {
+		return
+	}
+	rest := string(line[n.Pos.EndCol-1:])
+	note := strings.TrimLeft(rest, " ")
+	if len(note) < 2 || note == rest || note[0] != '#' || strings.ContainsAny(note[1:2], " #-=") {
+		return
+	}
+	p := n.Pos
+	p.Col += utf8.RuneCountInString(n.Value) + len(rest) - len(note)
+	p.EndCol = p.Col + utf8.RuneCountInString(note)
+	r.diags = append(r.diags, diag.At(p, "bad-yaml.hash", n.Value).WithHint("hint.quote-or-space"))
 }
 
 func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
@@ -151,6 +193,10 @@ func (r *yamlReader) fields(out *Node, n *yaml.Node, depth int) {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
 			r.report(key, "hint.field-form", "bad-yaml.key")
+			continue
+		}
+		if strings.TrimSpace(key.Value) == "" {
+			r.report(key, "hint.field-form", "bad-yaml.nameless")
 			continue
 		}
 		if key.Value == "<<" && key.Style == 0 {

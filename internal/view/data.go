@@ -20,12 +20,13 @@ type Robots struct {
 	Disallow bool   // nothing may be indexed: a preview
 }
 
-// HostRules is what hosts read about headers and redirects: _headers and
-// _redirects.
+// HostRules is what hosts read about headers and redirects: _headers, _redirects,
+// and the forms of the latter for Netlify, nginx and Apache.
 type HostRules struct {
 	CSP       string
 	Base      string // base path with both slashes
 	Redirects []HostRedirect
+	Gone      []string // paths that nobody shall find any more
 }
 
 // HostRedirect is an old path and where it leads.

@@ -75,7 +75,7 @@ type Status struct {
 
 // Body is a Markdown text. Templates pass it to {{body .Body}}.
 type Body struct {
-	Source   string
+	Source   string // names the words: they are in the key, and are read when they are needed
 	Lang     string // language of the text; always given
 	Resolved markdown.Resolved
 }

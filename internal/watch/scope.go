@@ -18,10 +18,11 @@ type scope struct {
 	skip []string // relative to root, cleaned
 }
 
-// The sources of a site: a file and folders in its root.
-const sourceFile = "site.toml"
-
-var sourceFolders = []string{"content", "i18n", "static", "themes"}
+// The sources of a site: files and folders in its root.
+var (
+	sourceFiles   = []string{"site.toml", "urls.lock"}
+	sourceFolders = []string{"content", "i18n", "static", "themes"}
+)
 
 func newScope(root string, skip []string) scope {
 	s := scope{root: root}
@@ -49,7 +50,7 @@ func (s scope) holds(path string) bool {
 		return true
 	}
 	parts := strings.Split(rel, string(filepath.Separator))
-	if parts[0] != sourceFile && !slices.Contains(sourceFolders, parts[0]) {
+	if !slices.Contains(sourceFiles, parts[0]) && !slices.Contains(sourceFolders, parts[0]) {
 		return false
 	}
 	return !slices.ContainsFunc(parts, ignored) && !s.skipped(rel)
@@ -66,7 +67,7 @@ func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") && name != ".well-known" || source.Scratch(name)
 }
 
-// walk calls visit for the root, for site.toml, and for every file and folder of
+// walk calls visit for the root, for the files in it, and for every file and folder of
 // the sources. What vanishes meanwhile is left out; visit's error ends the walk.
 func (s scope) walk(visit func(path string, d fs.DirEntry) error) error {
 	step := func(path string, d fs.DirEntry, err error) error {
@@ -87,7 +88,7 @@ func (s scope) walk(visit func(path string, d fs.DirEntry) error) error {
 	if err := visit(s.root, fs.FileInfoToDirEntry(info)); err != nil {
 		return err
 	}
-	for _, name := range append([]string{sourceFile}, sourceFolders...) {
+	for _, name := range slices.Concat(sourceFiles, sourceFolders) {
 		if err := filepath.WalkDir(filepath.Join(s.root, name), step); err != nil {
 			return err
 		}

@@ -22,8 +22,12 @@ func (s *setter) body(b view.Body) error {
 	if b.Empty() {
 		return nil
 	}
+	text, err := s.in.Text(b.Source)
+	if err != nil {
+		return err
+	}
 	f := &flow{setter: s, links: map[*markdown.Hyperlink]*line.Link{}}
-	s.add(f.list(markdown.Tree([]byte(b.Source), b.Lang, b.Resolved))...)
+	s.add(f.list(markdown.Tree(text, b.Lang, b.Resolved))...)
 	return f.err
 }
 

@@ -26,7 +26,8 @@ type Inputs struct {
 	Face    func(name string) *face.Face
 	File    func(name string) ([]byte, bool) // of the theme
 	Picture func(p view.Picture) ([]byte, error)
-	Memory  line.Memory // of shaped text, for several documents; may be nil
+	Text    func(source string) ([]byte, error) // the words of a view.Body
+	Memory  line.Memory                         // of shaped text, for several documents; may be nil
 }
 
 // PDF writes a document: v is a pointer to a SheetPaper, GuidePaper, KitPaper or

@@ -78,16 +78,29 @@ func Book(in document.Inputs, v *view.GuidePaper) ([]byte, error) {
 	if err := b.pictures(); err != nil {
 		return nil, err
 	}
-	if !v.Body.Empty() {
-		b.text("introduction", introName, "", v.Paper.Title, "", v.Body, "guide", "introduction")
-	}
-	for i := range v.Chapters {
-		ch := &v.Chapters[i]
-		b.text("c-"+ch.ID, chapterName(ch.ID), strings.Replace(v.Paper.Labels.Chapter, "%d", strconv.Itoa(ch.Number), 1), ch.Title, ch.Lang, ch.Body, ch.ID, "chapter")
+	if err := b.texts(); err != nil {
+		return nil, err
 	}
 	b.colophon()
 	b.add(item{id: "nav", name: navName, media: xhtmlType, properties: "nav", data: b.nav()})
 	return b.pack()
+}
+
+// texts adds the introduction and the chapters.
+func (b *book) texts() error {
+	if !b.v.Body.Empty() {
+		if err := b.text("introduction", introName, "", b.v.Paper.Title, "", b.v.Body, "guide", "introduction"); err != nil {
+			return err
+		}
+	}
+	for i := range b.v.Chapters {
+		ch := &b.v.Chapters[i]
+		label := strings.Replace(b.v.Paper.Labels.Chapter, "%d", strconv.Itoa(ch.Number), 1)
+		if err := b.text("c-"+ch.ID, chapterName(ch.ID), label, ch.Title, ch.Lang, ch.Body, ch.ID, "chapter"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const xhtmlType = "application/xhtml+xml"
@@ -116,11 +129,15 @@ func (b *book) pictures() error {
 }
 
 // text adds a part of the book.
-func (b *book) text(id, name, label, title, lang string, body view.Body, part, kind string) {
+func (b *book) text(id, name, label, title, lang string, body view.Body, part, kind string) error {
+	words, err := b.in.Text(body.Source)
+	if err != nil {
+		return err
+	}
 	resolved := b.within(body.Resolved)
 	marks := b.marks(part, name)
 	i := item{id: id, name: name, media: xhtmlType, spine: true, title: title}
-	for _, block := range markdown.Tree([]byte(body.Source), body.Lang, resolved) {
+	for _, block := range markdown.Tree(words, body.Lang, resolved) {
 		if block.Kind == markdown.BlockHeading && block.Level == 2 {
 			i.headings = append(i.headings, heading{block.ID, inlineText(block.Inlines)})
 		}
@@ -133,10 +150,11 @@ func (b *book) text(id, name, label, title, lang string, body view.Body, part, k
 		fmt.Fprintf(&w, `<p class="note">%s</p>`, escape(label))
 	}
 	fmt.Fprintf(&w, "<h1>%s</h1>", escape(title))
-	w.WriteString(markdown.XHTML([]byte(body.Source), body.Lang, resolved, marks))
+	w.WriteString(markdown.XHTML(words, body.Lang, resolved, marks))
 	w.WriteString("</section>")
 	i.data = b.page(title, w.String())
 	b.add(i)
+	return nil
 }
 
 func inlineText(list []markdown.Inline) string {

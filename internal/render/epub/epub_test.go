@@ -30,6 +30,7 @@ func means(t *testing.T) document.Inputs {
 		return data, err == nil
 	}
 	return document.Inputs{
+		Text: func(source string) ([]byte, error) { return []byte(source), nil },
 		Face: func(name string) *face.Face {
 			data, _ := read(name)
 			f, err := face.Load(data)

@@ -40,7 +40,7 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 	}
 	o := theme.Options{
 		Name: "civic", Base: base, SitePath: "themes/civic", BasePath: "/",
-		Body:   func(b view.Body) string { return html.EscapeString(b.Source) },
+		Body:   func(dst []byte, b view.Body) []byte { return append(dst, html.EscapeString(b.Source)...) },
 		JSONLD: jsonld.Encode,
 	}
 	if own != nil {

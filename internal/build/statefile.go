@@ -1,0 +1,200 @@
+package build
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"dossier/internal/diag"
+	"dossier/internal/memo"
+	"dossier/internal/plan"
+	"dossier/internal/publish"
+)
+
+// state is known as the cache keeps it. Groups are kept as bytes behind it: one that
+// is taken over is not written anew, and read only when it is asked for.
+type state struct {
+	Program  memo.Key
+	Basis    memo.Key
+	World    memo.Key
+	Facets   []memo.Key
+	Groups   []stateGroup
+	Loose    []stateOutput
+	Rendered []stateRendered
+}
+
+type stateGroup struct {
+	Name string
+	Size int // bytes of its groupBlob
+}
+
+// groupBlob is a plan.Group without its name.
+type groupBlob struct {
+	Outputs []stateOutput
+	Reads   []plan.Read
+	Uses    []int32
+	Listed  []byte // a plan.Listed; nil: nothing
+}
+
+// stateOutput is a plan.Output without its view, and what became of it.
+type stateOutput struct {
+	Path, Renderer, Template, Lang, MainLang string
+	Pos                                      diag.Pos
+	OnePage                                  bool
+	Key, Digest, IDs                         memo.Key
+	Size                                     int64
+	Detail                                   []byte // a detail
+}
+
+type stateRendered struct {
+	Path string
+	Why  []string
+}
+
+// stateFile is the state in the cache folder.
+const stateFile = "state"
+
+// readState reads the state of the last build; an empty one where there is none
+// that this program wrote.
+func readState(folder string, program memo.Key) known {
+	b, err := os.ReadFile(filepath.Join(folder, stateFile))
+	if err != nil {
+		return known{}
+	}
+	s, blobs, ok := decodeState(b)
+	if !ok || s.Program != program {
+		return known{}
+	}
+	k := known{basis: s.Basis, world: s.World, facets: s.Facets, groups: make(map[string]*group, len(s.Groups)), rendered: make(map[string][]string, len(s.Rendered))}
+	for _, g := range s.Groups {
+		k.groups[g.Name], blobs = readGroup(g.Name, blobs[:g.Size:g.Size]), blobs[g.Size:]
+	}
+	k.loose = make(map[string]*product, len(s.Loose))
+	for _, o := range s.Loose {
+		k.loose[o.Path] = productOf(o.output())
+	}
+	for _, one := range s.Rendered {
+		k.rendered[one.Path] = one.Why
+	}
+	k.products = sync.OnceValue(k.all)
+	return k
+}
+
+// The file begins with the length of the state and the sum of all bytes behind
+// these two: groups are read only when they are asked for, and must be right then.
+const stateHead = 8
+
+// encode writes a state with the groups behind it.
+func (s state) encode(blobs [][]byte) []byte {
+	const usual = 64 // bytes that a group takes in the state itself
+	size := 0
+	for _, blob := range blobs {
+		size += len(blob)
+	}
+	b := memo.Append(make([]byte, stateHead, stateHead+usual*(len(blobs)+len(s.Facets))+size), &s)
+	binary.BigEndian.PutUint32(b, uint32(len(b)-stateHead))
+	for _, blob := range blobs {
+		b = append(b, blob...)
+	}
+	binary.BigEndian.PutUint32(b[4:], crc32.Checksum(b[stateHead:], castagnoli))
+	return b
+}
+
+// decodeState reads a state and returns the bytes of the groups behind it.
+func decodeState(b []byte) (s state, blobs []byte, ok bool) {
+	if len(b) < stateHead || binary.BigEndian.Uint32(b[4:]) != crc32.Checksum(b[stateHead:], castagnoli) {
+		return state{}, nil, false
+	}
+	size := int(binary.BigEndian.Uint32(b))
+	if b = b[stateHead:]; size > len(b) || memo.Decode(b[:size], &s) != nil {
+		return state{}, nil, false
+	}
+	rest := len(b) - size
+	for _, g := range s.Groups {
+		rest -= g.Size
+	}
+	return s, b[size:], rest == 0
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func readGroup(name string, blob []byte) *group {
+	g := &group{blob: blob}
+	g.read = sync.OnceValue(func() plan.Group { return g.decode(name) })
+	return g
+}
+
+// decode reads a group.
+func (g *group) decode(name string) plan.Group {
+	var b groupBlob
+	_ = memo.Decode(g.blob, &b) // the sum has been looked at
+	out := plan.Group{Name: name, Reads: b.Reads, Uses: b.Uses, Outputs: make([]plan.Output, len(b.Outputs)), Kept: g}
+	for i, o := range b.Outputs {
+		out.Outputs[i] = o.output()
+	}
+	out.Listed = func() (l plan.Listed) {
+		_ = memo.Decode(b.Listed, &l)
+		return l
+	}
+	return out
+}
+
+func (s stateOutput) output() plan.Output {
+	p := &product{key: s.Key, file: publish.File{Path: s.Path, Digest: s.Digest}, size: s.Size, ids: s.IDs}
+	p.detail = func() (d detail) {
+		_ = memo.Decode(s.Detail, &d)
+		return d
+	}
+	return plan.Output{
+		Path: s.Path, Renderer: s.Renderer, Template: s.Template, Lang: s.Lang, MainLang: s.MainLang,
+		Key: s.Key, Pos: s.Pos, OnePage: s.OnePage, Kept: p,
+	}
+}
+
+// state is what is written of a finished build.
+func (r *run) state() []byte {
+	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world, Facets: r.known.facets}
+	blobs := make([][]byte, len(r.groups))
+	for i, g := range r.groups {
+		blobs[i] = r.blob(g)
+		s.Groups = append(s.Groups, stateGroup{g.Name, len(blobs[i])})
+	}
+	for _, o := range r.Outputs {
+		if _, ok := r.known.loose[o.Path]; ok {
+			s.Loose = append(s.Loose, outputState(o))
+		}
+	}
+	for path, why := range r.known.rendered {
+		s.Rendered = append(s.Rendered, stateRendered{path, why})
+	}
+	slices.SortFunc(s.Rendered, func(a, b stateRendered) int { return strings.Compare(a.Path, b.Path) })
+	return s.encode(blobs)
+}
+
+// blob is a group as it is written.
+func (r *run) blob(g plan.Group) []byte {
+	if before, ok := g.Kept.(*group); ok && before.blob != nil {
+		return before.blob
+	}
+	b := groupBlob{Reads: g.Reads, Uses: g.Uses, Outputs: make([]stateOutput, len(g.Outputs))}
+	for i, o := range g.Outputs {
+		b.Outputs[i] = outputState(o)
+	}
+	if l := g.Listed(); len(l.URLs)+len(l.Drawings) > 0 {
+		b.Listed = memo.Append(nil, &l)
+	}
+	return memo.Append(nil, &b)
+}
+
+func outputState(o plan.Output) stateOutput {
+	p := productOf(o)
+	d := p.detail()
+	return stateOutput{
+		Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang, Pos: o.Pos, OnePage: o.OnePage,
+		Key: p.key, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: memo.Append(nil, &d),
+	}
+}

@@ -105,6 +105,7 @@ type run struct {
 	scans    map[string]check.Page   // of pages made in this run, by path
 	now      time.Time               // since when the phase runs
 	scratch  sync.Pool               // of *[]byte, to write pages in
+	large    sync.Mutex              // held while a large photograph is unpacked
 }
 
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
@@ -192,6 +193,9 @@ func (r *run) run() error {
 
 // prepare reads the settings and reports whether there are some to build with.
 func (r *run) prepare() (configured bool, err error) {
+	if own, err := r.ownCache(); err != nil || !own {
+		return false, err
+	}
 	if err := r.open(); err != nil {
 		return false, err
 	}
@@ -230,6 +234,7 @@ func (r *run) produce() error {
 	if r.Shard.Given() {
 		return r.writePart()
 	}
+	r.tell(r.crossed())
 	r.tell(r.checkLinks())
 	r.tell(r.checkDocuments())
 	r.Totals = r.totals()
@@ -304,6 +309,9 @@ func (o Options) target() publish.Target {
 
 // configure reads site.toml.
 func (r *run) configure() (bool, error) {
+	if r.Snapshot.Refused[config.File] {
+		return false, nil
+	}
 	if _, ok := r.Snapshot.File(config.File); !ok {
 		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.site-folder")})
 		return false, nil

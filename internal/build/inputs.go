@@ -2,6 +2,7 @@ package build
 
 import (
 	"io/fs"
+	"runtime"
 
 	"dossier/internal/markdown"
 	"dossier/internal/memo"
@@ -49,8 +50,16 @@ func (r *run) planInputs() plan.Inputs {
 func (r *run) renderInputs() render.Inputs {
 	return render.Inputs{
 		Theme: r.Theme, Body: bodies(r.store, r.program), Made: r.made, Memory: r.words,
-		Asset: r.asset, Source: r.Snapshot.Read,
+		Asset: r.asset, Source: r.Snapshot.Read, Alone: r.alone,
 	}
+}
+
+// alone waits for its turn to unpack a large photograph, when the room that the one
+// before took is given back: two of them would be more than a small machine has.
+func (r *run) alone() (done func()) {
+	r.large.Lock()
+	runtime.GC()
+	return r.large.Unlock
 }
 
 // asset returns the bytes of a file of the theme.

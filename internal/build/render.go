@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
 
 	"dossier/internal/check"
+	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
@@ -73,18 +75,52 @@ func (r *run) make(outputs []plan.Output) error {
 func (r *run) take(outputs []plan.Output, results []result) error {
 	for i, made := range results {
 		if made.err != nil {
+			if r.tellPicture(made.err) {
+				continue
+			}
 			return made.err
 		}
-		path := outputs[i].Path
-		r.finished[path], r.known.outputs[path] = made.file, made.outcome
+		at := outputs[i].Path
+		r.finished[at], r.known.outputs[at] = made.file, made.outcome
 		if made.outcome.Rendered {
 			r.Rendered = append(r.Rendered, made.rendered)
 		}
 		if made.scan != nil && len(r.scans) < maxScans {
-			r.scans[path] = *made.scan
+			r.scans[at] = *made.scan
 		}
 	}
 	return nil
+}
+
+// tellPicture reports a photograph whose pixels cannot be read, once for all its
+// sizes. Any other error is none of the content's.
+func (r *run) tellPicture(err error) bool {
+	var bad render.PictureError
+	if !errors.As(err, &bad) {
+		return false
+	}
+	d := diag.At(diag.Pos{File: bad.Source}, "image-unreadable.cut", path.Base(bad.Source)).WithHint("hint.save-image")
+	if !slices.ContainsFunc(r.Diags, func(o diag.Diagnostic) bool { return o.ID == d.ID && o.Pos == d.Pos }) {
+		r.tell([]diag.Diagnostic{d})
+	}
+	return true
+}
+
+// crossed reports files of static/ that take the place of a folder, such as
+// static/it beside the pages in Italian.
+func (r *run) crossed() []diag.Diagnostic {
+	var diags []diag.Diagnostic
+	for _, o := range r.Outputs {
+		if o.Renderer != "static" {
+			continue
+		}
+		folder := o.Path + "/"
+		i, _ := slices.BinarySearchFunc(r.Outputs, folder, func(o plan.Output, p string) int { return cmp.Compare(o.Path, p) })
+		if i < len(r.Outputs) && strings.HasPrefix(r.Outputs[i].Path, folder) {
+			diags = append(diags, diag.At(o.Pos, "url-collision.folder", "/"+o.Path).WithHint("hint.other-name"))
+		}
+	}
+	return diags
 }
 
 // result is an output made.

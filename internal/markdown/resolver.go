@@ -207,7 +207,7 @@ func (r *resolver) picture(n *ast.Image) (Illustration, bool) {
 		p.Alt = textOf(n, r.src, r.set.quotes)
 	}
 	dest, _ := destination(n, r.src)
-	if p.URL == "" || !isPicture(dest) || !isSafe(p.URL) {
+	if p.URL == "" || !(Image{Dest: dest}).IsReadable() || !isSafe(p.URL) {
 		return p, false
 	}
 	if p.Decorative {

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"net/mail"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +29,7 @@ func addressDiag(dest string, pos diag.Pos) *diag.Diagnostic {
 		case err != nil || !isHost(u):
 			d = diag.At(pos, "broken-link.address", dest).WithHint("hint.whole-address")
 		case u.User != nil:
+			pos.EndCol = pos.Col + len(u.Scheme) + len("://") // what is not marked is not shown
 			d = diag.At(pos, "credential.address", u.Redacted()).WithHint("hint.public-address")
 		default:
 			return nil
@@ -70,11 +71,18 @@ func isMailto(dest string) bool {
 	return true
 }
 
-// isMailbox reports whether s is name@host.domain and nothing else.
+// isMailbox reports whether s is name@host.domain, with the characters that RFC
+// 5322, 3.2.3 allows in a name without quotes, and letters of any script.
 func isMailbox(s string) bool {
-	a, err := mail.ParseAddress(s)
-	_, host, _ := strings.Cut(s, "@")
-	return err == nil && a.Address == s && strings.Contains(host, ".")
+	name, host, _ := strings.Cut(s, "@")
+	dots := strings.Split(name, ".")
+	labels := strings.Split(host, ".")
+	odd := func(more string) func(string) bool {
+		return func(part string) bool {
+			return part == "" || strings.ContainsFunc(part, func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune(more, r) })
+		}
+	}
+	return len(labels) > 1 && !slices.ContainsFunc(dots, odd("!#$%&'*+-/=?^_`{|}~")) && !slices.ContainsFunc(labels, odd("-"))
 }
 
 // isTel reports whether an address has the form of RFC 3966: digits, with a

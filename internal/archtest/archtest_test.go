@@ -104,6 +104,7 @@ type finding struct{ rule, room, what, at string }
 func TestArchitecture(t *testing.T) {
 	h := load(t)
 	t.Run("planted faults are found", func(t *testing.T) { h.testPlantedFaults(t) })
+	t.Run("the network and other programs are out of reach", func(t *testing.T) { h.testReach(t) })
 	t.Run("every room is in the table", func(t *testing.T) { h.testTable(t) })
 	t.Run("the program keeps to its plan", func(t *testing.T) { h.testProgram(t) })
 }

@@ -55,10 +55,10 @@ func load(t *testing.T) *house {
 	for _, p := range packages {
 		exports[p.ImportPath] = p.Export
 	}
+	h := &house{fset: token.NewFileSet(), rooms: map[string]*room{}, graph: map[string][]string{}}
 	for _, p := range packages {
 		h.graph[p.ImportPath] = p.Imports
 	}
-	h := &house{fset: token.NewFileSet(), rooms: map[string]*room{}, graph: map[string][]string{}}
 	h.imp = importer.ForCompiler(h.fset, "gc", func(path string) (io.ReadCloser, error) {
 		if exports[path] == "" {
 			return nil, fmt.Errorf("%s does not compile", path)

@@ -19,6 +19,7 @@ package build
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -165,7 +166,7 @@ func (r *run) run() error {
 		return err
 	}
 	r.set = set
-	r.tell(ofTheme)
+	r.tell(slices.DeleteFunc(ofTheme, func(d diag.Diagnostic) bool { return d.ID == "theme-missing" && snap.Refused[d.Pos.File] }))
 	if r.Out != "" {
 		snap.Release() // the development server shows sources
 	}

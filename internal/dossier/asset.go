@@ -212,7 +212,7 @@ func readHeader(format string, data []byte) header {
 		return header{Problem: "image-unreadable"}
 	case found != strings.Replace(format, "jpg", "jpeg", 1):
 		h.Problem = wrongName
-	case h.Width*h.Height <= maxPixels && !media.IsWhole(found, data):
+	case h.Width*h.Height <= h.limit() && max(h.Width, h.Height) <= maxSide && !media.IsWhole(found, data):
 		return header{Problem: "image-unreadable.cut"}
 	}
 	o := 0

@@ -72,7 +72,8 @@ func isMailto(dest string) bool {
 }
 
 // isMailbox reports whether s is name@host.domain, with the characters that RFC
-// 5322, 3.2.3 allows in a name without quotes, and letters of any script.
+// 5322, 3.2.3 allows in a name without quotes, but a slash, and letters of any
+// script.
 func isMailbox(s string) bool {
 	name, host, _ := strings.Cut(s, "@")
 	dots := strings.Split(name, ".")
@@ -82,7 +83,7 @@ func isMailbox(s string) bool {
 			return part == "" || strings.ContainsFunc(part, func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune(more, r) })
 		}
 	}
-	return len(labels) > 1 && !slices.ContainsFunc(dots, odd("!#$%&'*+-/=?^_`{|}~")) && !slices.ContainsFunc(labels, odd("-"))
+	return len(labels) > 1 && !slices.ContainsFunc(dots, odd("!#$%&'*+-=?^_`{|}~")) && !slices.ContainsFunc(labels, odd("-"))
 }
 
 // isTel reports whether an address has the form of RFC 3966: digits, with a

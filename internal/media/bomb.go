@@ -41,7 +41,7 @@ func (w *weight) start(e xml.StartElement) {
 		switch name := strings.ToLower(a.Name.Local); {
 		case name == "id":
 			p.id = a.Value
-		case name == "href" && e.Name.Local == "use", strings.Contains(a.Value, "url(#"):
+		case name == "href" && e.Name.Local == "use", strings.Contains(a.Value, "url("):
 			p.uses = append(p.uses, target(a.Value))
 		}
 	}
@@ -65,7 +65,10 @@ func (w *weight) end() {
 // target is the id that an address within the drawing names.
 func target(value string) string {
 	_, id, _ := strings.Cut(value, "#")
-	return strings.Trim(strings.TrimRight(strings.TrimSpace(id), ")"), "\"' ")
+	if end := strings.IndexAny(id, "\"') "); end >= 0 {
+		id = id[:end]
+	}
+	return id
 }
 
 // isBomb reports whether the drawing is too much for a browser.

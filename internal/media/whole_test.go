@@ -54,9 +54,17 @@ func TestDocumentsAreWhatTheirNamesSay(t *testing.T) {
 		format, data string
 		want         bool
 	}{
-		{"pdf", "%PDF-1.7\n…\n%%EOF\n", true}, {"pdf", "junk\n%PDF-1.4\n%%EOF", true}, {"pdf", "%PDF-1.7\n", false}, {"pdf", "<html>%%EOF", false}, {"pdf", "", false},
-		{"zip", "PK\x05\x06" + strings.Repeat("\x00", 18), true}, {"docx", "PK\x03\x04", false}, {"odt", "ciao", false},
-		{"txt", "x", true}, {"txt", "", false}, {"csv", "a,b", true},
+		{"pdf", "%PDF-1.7\n…\n%%EOF\n", true},
+		{"pdf", "junk\n%PDF-1.4\n%%EOF", true},
+		{"pdf", "%PDF-1.7\n", false},
+		{"pdf", "<html>%%EOF", false},
+		{"pdf", "", false},
+		{"zip", "PK\x05\x06" + strings.Repeat("\x00", 18), true},
+		{"docx", "PK\x03\x04", false},
+		{"odt", "ciao", false},
+		{"txt", "x", true},
+		{"txt", "", false},
+		{"csv", "a,b", true},
 	} {
 		if got := media.IsDocument(c.format, []byte(c.data)); got != c.want {
 			t.Errorf("%s %q: %v", c.format, c.data, got)

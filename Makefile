@@ -79,7 +79,7 @@ COVERAGE ?= 95
 .PHONY: coverage
 coverage: ## Show how much of the rooms that matter most is tested; fails below COVERAGE
 	@mkdir -p dist
-	$(GO) test -count=1 -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
+	$(GO) test -count=1 -short -timeout 30m -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
 		$(COVERED:%=./internal/%) ./internal/build ./cmd/dossier > dist/coverage.log || { cat dist/coverage.log; exit 1; }
 	@awk -v least=$(COVERAGE) -f tools/coverage.awk dist/coverage.out
 

@@ -71,6 +71,18 @@ fuzz: ## Run each fuzz target for FUZZTIME
 		echo 'no finding: the fuzzer was stopped while it waited for a worker'; \
 	done <<< "$$targets"
 
+# The rooms in which a mistake would cost most: framing, decoding, linking, publishing.
+COVERED  := tree schema content dossier publish
+# The least of their statements that tests have to run, in percent.
+COVERAGE ?= 95
+
+.PHONY: coverage
+coverage: ## Show how much of the rooms that matter most is tested; fails below COVERAGE
+	@mkdir -p dist
+	$(GO) test -count=1 -short -timeout 30m -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
+		$(COVERED:%=./internal/%) ./internal/build ./cmd/dossier > dist/coverage.log || { cat dist/coverage.log; exit 1; }
+	@awk -v least=$(COVERAGE) -f tools/coverage.awk dist/coverage.out
+
 .PHONY: soak-serve
 soak-serve: ## Save 10 000 times under the development server, and worse; takes half an hour
 	$(GO) test ./internal/serve -run TestServingSurvivesItsEditors -v -long -timeout 90m

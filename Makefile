@@ -75,6 +75,10 @@ fuzz: ## Run each fuzz target for FUZZTIME
 soak-serve: ## Save 10 000 times under the development server, and worse; takes half an hour
 	$(GO) test ./internal/serve -run TestServingSurvivesItsEditors -v -long -timeout 90m
 
+.PHONY: soak
+soak: ## Kill and starve 950 builds of 1 000 pages; takes half an hour
+	$(GO) test ./cmd/dossier -run TestPublishingUnderFire -v -long -timeout 180m
+
 .PHONY: bench
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

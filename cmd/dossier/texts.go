@@ -102,6 +102,20 @@ var texts = map[string]text{
 	},
 	"merge.done": {"%d parts, %d files, in %s s → %s", "%d parti, %d file, in %s s → %s"},
 
+	"rollback.short": {"Show the site of the build before again", "Rimetti in vista il sito della costruzione precedente"},
+	"rollback.long": {
+		"Puts the site of the build before back into the output folder, in one step, after\nreading every file of it. The site that was visible takes its place: a second\nrollback shows it again. The next build publishes the content as it is then.",
+		"Rimette nella cartella di uscita, in un passo solo, il sito della costruzione\nprecedente, dopo averne riletto ogni file. Il sito che si vedeva ne prende il posto:\nun secondo rollback lo rimette in vista. La prossima costruzione pubblica i contenuti\ncome saranno allora.",
+	},
+	"rollback.done": {
+		"back to the site built on %s: %d pages and %d other files → %s\nthe next build publishes the content as it is then",
+		"di nuovo il sito costruito il %s: %d pagine e %d altri file → %s\nla prossima costruzione pubblica i contenuti come saranno allora",
+	},
+	"error.previous-none":    {"there is no site of a build before: only the last one is there%.0s", "non c’è il sito di una costruzione precedente: c’è soltanto l’ultimo%.0s"},
+	"error.previous-pieces":  {"the site of the build before is no more: a build that came to no end has begun to write over it%.0s", "il sito della costruzione precedente non c’è più: una costruzione non finita ha cominciato a scriverci sopra%.0s"},
+	"error.previous-same":    {"the site of the build before is the same as the visible one%.0s", "il sito della costruzione precedente è uguale a quello che si vede%.0s"},
+	"error.previous-damaged": {"the site of the build before is not as it was published (%s): build the content of that time", "il sito della costruzione precedente non è come fu pubblicato (%s): costruisci i contenuti di allora"},
+
 	"error.not-part":     {"%s is not the folder of a part: choose a new or empty folder, or one that “build --shard” has written", "%s non è la cartella di una parte: scegli una cartella nuova o vuota, o una scritta da «build --shard»"},
 	"error.part-missing": {"part %d of %d is missing: build it with --shard and name its folder too", "manca la parte %d di %d: costruiscila con --shard e indica anche la sua cartella"},
 	"error.part-twice":   {"%s: part %d of %d is here twice: name each part once", "%s: la parte %d di %d compare due volte: indica ogni parte una volta sola"},

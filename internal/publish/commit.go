@@ -174,7 +174,7 @@ func (w *Writer) retreat() error {
 	if _, err := w.back.clean(content, foldersOf(content)); err != nil {
 		return w.fail(err)
 	}
-	return w.fail(w.back.sign(content, w.written))
+	return w.fail(w.back.signAs(marked("pieces", encodeManifest(content, w.back.signed)), w.written))
 }
 
 // show makes the finished back the front, and tells whether the old front took

@@ -4,8 +4,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -247,26 +245,4 @@ func outputPath(url, origin, base string) string {
 		p += "index.html"
 	}
 	return p
-}
-
-func (a *app) versionCommand() *cobra.Command {
-	var asJSON bool
-	c := &cobra.Command{
-		Use: "version", Short: a.t("version.short"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.version(asJSON) },
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, a.t("flag.json"))
-	return c
-}
-
-func (a *app) version(asJSON bool) error {
-	version := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
-	if asJSON {
-		return a.printJSON(map[string]string{"version": version, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH})
-	}
-	fmt.Fprintf(a.out, "dossier %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return nil
 }

@@ -105,7 +105,7 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.color, "color", "auto", a.t("flag.color"))
 	f.StringVar(&a.speaks, "ui", string(a.ui), a.t("flag.ui"))
 	root.AddCommand(a.buildCommand(), a.mergeCommand(), a.rollbackCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
-		a.listCommand(), a.showCommand(), a.explainCommand(), a.versionCommand())
+		a.listCommand(), a.showCommand(), a.explainCommand(), a.forgetCommand(), a.versionCommand())
 	a.localise(root)
 	a.wordUsage(root)
 	return root

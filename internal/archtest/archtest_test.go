@@ -15,13 +15,14 @@ import (
 // files to the published site; a new room, or a new arrow, is a decision that is
 // taken here.
 var allowed = map[string]string{
-	"cmd/dossier": "serve scaffold build check publish plan dossier content config i18n diag",
+	"cmd/dossier": "serve scaffold build check publish forget plan dossier content config i18n diag",
 	"serve":       "build watch publish plan view dossier content memo config i18n diag",
 	"scaffold":    "content schema i18n diag",
 	"build": "themes publish check check/ua render render/jsonld plan plan/labels theme view dossier content source config " +
 		"markdown pdf/face pdf/line pdf/svg i18n memo diag",
 	"watch":    "source",
 	"publish":  "",
+	"forget":   "check/ua",
 	"check":    "check/ua diag",
 	"check/ua": "",
 

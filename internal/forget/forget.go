@@ -96,16 +96,16 @@ func (p Person) in(text []byte) bool {
 // lines returns the places in a text with their lines.
 func (p Person) lines(file string, data []byte) []Place {
 	var places []Place
-	line, begin := 1, 0
+	line, counted := 1, 0
 	for at := range p.spots(data) {
-		line += bytes.Count(data[begin:at], []byte("\n"))
-		begin = max(begin, bytes.LastIndexByte(data[:at], '\n')+1)
+		line += bytes.Count(data[counted:at], []byte("\n"))
+		counted = at
+		begin := bytes.LastIndexByte(data[:at], '\n') + 1
 		rest, _, _ := bytes.Cut(data[begin:], []byte("\n"))
 		places = append(places, Place{
 			File: file, Line: line, Column: utf8.RuneCount(data[begin:at]) + 1,
 			Text: excerpt(string(rest), at-begin),
 		})
-		begin = at
 	}
 	return places
 }
@@ -129,7 +129,11 @@ func (p Person) shown(file string, data []byte) bool {
 	case ".ics":
 		return p.in(unfolded(data))
 	case ".html", ".xhtml", ".xml", ".svg", ".opf", ".ncx":
-		return p.in(decoded(data)) || p.in(decoded(untagged(data)))
+		text := untagged(data)
+		if bytes.IndexByte(data, '&') < 0 { // then there is nothing to decode
+			return p.in(text)
+		}
+		return p.in(decoded(data)) || p.in(decoded(text))
 	case ".json", ".jsonld", ".geojson":
 		return p.in(unescaped(data))
 	}

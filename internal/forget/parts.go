@@ -39,17 +39,28 @@ func partsOf(data []byte) []part { return partsAt(data, 0) }
 
 func partsAt(data []byte, depth int) []part {
 	var parts []part
-	for i, pdf := range carved(data, pdfHead, pdfTail, len(pdfTail)) {
-		if report, err := ua.Check(pdf); err == nil {
-			parts = append(parts, part{fmt.Sprintf("PDF %d", i+1), []byte(report.Title + "\n" + report.Text() + "\n" + report.Structure())})
-		}
+	archives, whole := archivesIn(data)
+	if !whole {
+		parts = documentsIn(data)
 	}
 	if depth == maxNested {
 		return parts
 	}
-	for _, archive := range archivesIn(data) {
+	for _, archive := range archives {
 		for _, member := range archive.File {
 			parts = append(parts, membersOf(member, depth)...)
+		}
+	}
+	return parts
+}
+
+// documentsIn returns the texts of PDF files.
+func documentsIn(data []byte) []part {
+	var parts []part
+	for i, pdf := range carved(data, pdfHead, pdfTail, len(pdfTail)) {
+		if report, err := ua.Check(pdf); err == nil {
+			text := report.Title + "\n" + report.Text() + "\n" + report.Structure()
+			parts = append(parts, part{fmt.Sprintf("PDF %d", i+1), []byte(text)})
 		}
 	}
 	return parts
@@ -73,21 +84,20 @@ func membersOf(member *zip.File, depth int) []part {
 	return parts
 }
 
-// archivesIn finds ZIP files. What is one itself is not searched for others: they
-// are its members.
-func archivesIn(data []byte) []*zip.Reader {
+// archivesIn finds ZIP files. What is one as a whole is not searched for others:
+// they are its members.
+func archivesIn(data []byte) (found []*zip.Reader, whole bool) {
 	if bytes.HasPrefix(data, []byte(zipHead)) {
 		if r, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
-			return []*zip.Reader{r}
+			return []*zip.Reader{r}, true
 		}
 	}
-	var found []*zip.Reader
 	for _, bytesOf := range carved(data, zipHead, zipTail, zipEnd) {
 		if r, err := zip.NewReader(bytes.NewReader(bytesOf), int64(len(bytesOf))); err == nil {
 			found = append(found, r)
 		}
 	}
-	return found
+	return found, false
 }
 
 // carved cuts files out of bytes. Each reaches from a head to the last tail before
@@ -116,16 +126,23 @@ func carved(data []byte, head, tail string, more int) [][]byte {
 	}
 }
 
-var (
-	tag    = regexp.MustCompile(`<[^<>]*>`)
-	escape = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`)
-)
-
 // untagged is the text of a page.
-func untagged(data []byte) []byte { return tag.ReplaceAll(data, nil) }
+func untagged(data []byte) []byte {
+	text := make([]byte, 0, len(data))
+	for {
+		from := bytes.IndexByte(data, '<')
+		to := bytes.IndexByte(data[max(from, 0):], '>')
+		if from < 0 || to < 0 {
+			return append(text, data...)
+		}
+		text, data = append(text, data[:from]...), data[from+to+1:]
+	}
+}
 
 // decoded puts characters in the place of entities.
 func decoded(data []byte) []byte { return []byte(html.UnescapeString(string(data))) }
+
+var escape = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`)
 
 // unescaped puts characters in the place of the escapes of JSON.
 func unescaped(data []byte) []byte {

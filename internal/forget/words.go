@@ -3,7 +3,6 @@ package forget
 import (
 	"iter"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,9 +14,6 @@ type word struct {
 	folded []byte // valid until the next word
 	at     int
 }
-
-// whole are letters that Unicode does not take apart into a letter and a mark.
-var whole = strings.NewReplacer("ß", "ss", "ø", "o", "đ", "d", "ð", "d", "ł", "l", "æ", "ae", "œ", "oe", "ı", "i", "ħ", "h", "þ", "th")
 
 // wordsOf parts a text into words. Marks and characters that nobody sees, such as
 // the soft hyphen, part nothing.
@@ -64,12 +60,44 @@ func fold(to []byte, r rune) []byte {
 		}
 		return append(to, byte(r))
 	}
-	for _, part := range norm.NFKD.String(whole.Replace(strings.ToLower(string(r)))) {
+	r = unicode.ToLower(r)
+	if plain := whole(r); plain != "" {
+		return append(to, plain...)
+	}
+	for _, part := range norm.NFKD.String(string(r)) {
 		if !unicode.Is(unicode.Mn, part) {
 			to = utf8.AppendRune(to, part)
 		}
 	}
 	return to
+}
+
+// whole is for letters that Unicode does not take apart into a letter and a mark,
+// and for the sigma that ends a word.
+func whole(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'ø':
+		return "o"
+	case 'đ', 'ð':
+		return "d"
+	case 'ł':
+		return "l"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ı':
+		return "i"
+	case 'ħ':
+		return "h"
+	case 'þ':
+		return "th"
+	case 'ς':
+		return "σ"
+	}
+	return ""
 }
 
 // spots yields where the name begins in a text, in ascending order.

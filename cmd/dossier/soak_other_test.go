@@ -5,12 +5,10 @@ package main
 import "testing"
 
 // enter runs the test as it is: only Linux lets anybody mount file systems.
-func enter(t *testing.T) string {
-	out, err := soakCommand(t).CombinedOutput()
-	if err != nil {
+func enter(t *testing.T) {
+	if err := soakCommand(t).Run(); err != nil {
 		t.Error(err)
 	}
-	return "\n" + string(out)
 }
 
 func (s *soak) mount(string) { s.cannotMount("only Linux lets anybody do so") }

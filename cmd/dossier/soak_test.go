@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -12,7 +11,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-	"text/tabwriter"
 	"time"
 )
 
@@ -68,28 +66,23 @@ type soak struct {
 // must make it the new one and leave nothing else behind.
 func TestPublishingUnderFire(t *testing.T) {
 	if !inside() {
-		t.Log(enter(t))
+		enter(t)
 		return
 	}
 	s := begin(t)
-	table := &bytes.Buffer{}
-	w := tabwriter.NewWriter(table, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "kind\tmoments\told site\tnew site\tmixed\ttorn\tmissing\thealed")
+	const line = "%-24s%10v%10v%10v%10v%10v%10v%10v\n"
+	fmt.Printf(line, "kind", "moments", "old site", "new site", "mixed", "torn", "missing", "healed")
 	for _, trial := range trials {
 		t.Run(trial.name, func(t *testing.T) {
 			own := *s
 			own.T = t
 			n := own.run(trial)
+			fmt.Printf(line, trial.name, n.moments, n.old, n.new, n.mixed, n.torn, n.missing, n.healed)
 			if trial.prepare == nil {
 				s.now, s.took = own.now, own.took
 			}
-			fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", trial.name, n.moments, n.old, n.new, n.mixed, n.torn, n.missing, n.healed)
 		})
 	}
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	fmt.Print(table.String())
 }
 
 // begin makes the states of the site and says which moments will be struck.

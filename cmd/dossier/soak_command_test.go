@@ -34,7 +34,7 @@ func soakCommand(t *testing.T) *exec.Cmd {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(os.Args[0], "-test.run=^TestPublishingUnderFire$", "-test.timeout=0", fmt.Sprint("-long=", *long), fmt.Sprint("-seed=", *seed))
+	cmd := exec.Command(os.Args[0], "-test.run=^TestPublishingUnderFire$", "-test.timeout=0", fmt.Sprint("-test.short=", testing.Short()), fmt.Sprint("-long=", *long), fmt.Sprint("-seed=", *seed))
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr // a long run shows how far it is
 	cmd.Env = append(os.Environ(), programOf+"="+program, siteOf+"="+site)
 	return cmd

@@ -36,17 +36,17 @@ type trial struct {
 // files old and some new, until the next one ends.
 var trials = []trial{
 	{name: "SIGKILL", few: 12, many: 500, strike: func(s *soak) bool { return s.signal(syscall.SIGKILL) }},
-	{name: "SIGTERM", few: 2, many: 50, strike: func(s *soak) bool { return s.signal(syscall.SIGTERM) }},
-	{name: "SIGINT", few: 2, many: 50, strike: func(s *soak) bool { return s.signal(syscall.SIGINT) }},
+	{name: "SIGTERM", few: 1, many: 50, strike: func(s *soak) bool { return s.signal(syscall.SIGTERM) }},
+	{name: "SIGINT", few: 1, many: 50, strike: func(s *soak) bool { return s.signal(syscall.SIGINT) }},
 	{name: "a page fails", few: 1, many: 20, strike: (*soak).failingPage},
-	{name: "two builds at once", few: 2, many: 50, strike: (*soak).twoAtOnce},
-	{name: "two at once, one killed", few: 2, many: 50, strike: (*soak).twoAtOnceOneKilled},
-	{name: "disk full", few: 3, many: 100, prepare: (*soak).onSmallDisk, strike: (*soak).fullDisk},
+	{name: "two builds at once", few: 1, many: 50, strike: (*soak).twoAtOnce},
+	{name: "two at once, one killed", few: 1, many: 50, strike: (*soak).twoAtOnceOneKilled},
+	{name: "disk full", few: 2, many: 100, prepare: (*soak).onSmallDisk, strike: (*soak).fullDisk},
 	{name: "disk read-only", few: 1, many: 10, prepare: (*soak).onSmallDisk, strike: (*soak).readOnlyDisk},
 	{name: "output read-only", few: 1, many: 10, prepare: mounted("public"), strike: (*soak).readOnlyOutput},
 	{name: "cache read-only", few: 1, many: 10, prepare: mounted(".cache"), strike: (*soak).readOnlyCache},
 	{name: "cache full", few: 1, many: 10, prepare: mounted(".cache"), strike: (*soak).fullCache},
-	{name: "SIGKILL, no exchange", few: 3, many: 100, lossy: true, prepare: mounted("public"), strike: func(s *soak) bool { return s.signal(syscall.SIGKILL) }},
+	{name: "SIGKILL, no exchange", few: 2, many: 100, lossy: true, prepare: mounted("public"), strike: func(s *soak) bool { return s.signal(syscall.SIGKILL) }},
 }
 
 // soak is a site that is built over and over, by the command as it is released.
@@ -106,8 +106,11 @@ func begin(t *testing.T) *soak {
 // copy of the site.
 func (s *soak) run(trial trial) (n tally) {
 	times := trial.few
-	if *long {
+	switch {
+	case *long:
 		times = trial.many
+	case testing.Short():
+		times = 1
 	}
 	if trial.prepare != nil {
 		from := s.root

@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	long = flag.Bool("long", false, "publish under fire for half an hour")
+	long = flag.Bool("long", false, "publish under fire for an hour")
 	seed = flag.Uint64("seed", 0, "of the moments at which builds are struck; 0: another one each time")
 )
 

@@ -113,6 +113,7 @@ var texts = map[string]text{
 	},
 	"error.previous-none":    {"there is no site of a build before: only the last one is there%.0s", "non c’è il sito di una costruzione precedente: c’è soltanto l’ultimo%.0s"},
 	"error.previous-pieces":  {"the site of the build before is no more: a build that came to no end has begun to write over it%.0s", "il sito della costruzione precedente non c’è più: una costruzione non finita ha cominciato a scriverci sopra%.0s"},
+	"error.previous-other":   {"the site that is kept was not published to this folder: there is no way back here%.0s", "il sito conservato non era pubblicato in questa cartella: qui non si può tornare indietro%.0s"},
 	"error.previous-same":    {"the site of the build before is the same as the visible one%.0s", "il sito della costruzione precedente è uguale a quello che si vede%.0s"},
 	"error.previous-damaged": {"the site of the build before is not as it was published (%s): build the content of that time", "il sito della costruzione precedente non è come fu pubblicato (%s): costruisci i contenuti di allora"},
 

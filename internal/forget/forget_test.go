@@ -3,7 +3,6 @@ package forget_test
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -160,7 +159,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		if len(p.Find("a.html", page)) > 0 {
-			b.Fatal(fmt.Sprint("found"))
+			b.Fatal("found")
 		}
 	}
 }

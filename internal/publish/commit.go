@@ -190,5 +190,6 @@ func (w *Writer) show() (exchanged bool, err error) {
 	if err := w.exchange(back, front); err != nil {
 		return false, &os.LinkError{Op: "exchange", Old: back, New: front, Err: err}
 	}
+	_ = w.own() // the site is visible; without the mark there is no way back from it
 	return true, nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,8 +18,9 @@ type Previous struct {
 }
 
 // NoPreviousError reports that there is no site to go back to. The reason is
-// "none", "pieces" (a build was given up or killed over it), "damaged" (Path is
-// not what was published) or "same" (as the one that is visible).
+// "none", "pieces" (a build was given up or killed over it), "other" (it was not
+// published to this folder), "damaged" (Path is not what was published) or "same"
+// (as the one that is visible).
 type NoPreviousError struct {
 	Reason, Path string
 }
@@ -76,6 +76,8 @@ func (w *Writer) previous() (Previous, error) {
 		return Previous{}, NoPreviousError{Reason: "none"}
 	case back == nil || back.partial || back.pieces:
 		return Previous{}, NoPreviousError{Reason: "pieces"}
+	case !w.ownsBack():
+		return Previous{}, NoPreviousError{Reason: "other"}
 	case w.front.signed != nil && w.front.signed.site() == back.site():
 		return Previous{}, NoPreviousError{Reason: "same"}
 	}
@@ -97,29 +99,4 @@ func (w *Writer) previous() (Previous, error) {
 		return Previous{}, NoPreviousError{Reason: "damaged", Path: slices.Min(slices.Collect(maps.Keys(found)))}
 	}
 	return p, nil
-}
-
-// Back is where a state keeps the second buffer.
-func Back(state string) string { return filepath.Join(state, backName) }
-
-// Forget deletes the second buffer: the site of the build before, and all that it
-// says. It takes the lock as Begin does.
-func Forget(state string) error { return here.forget(state) }
-
-func (s system) forget(state string) error {
-	state, err := filepath.Abs(state)
-	if err != nil {
-		return err
-	}
-	lock, err := acquire(state, s.wait)
-	if err != nil {
-		return err
-	}
-	defer lock.Close()
-	root, err := os.OpenRoot(state)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	return root.RemoveAll(backName)
 }

@@ -78,12 +78,44 @@ func giveUp(t *testing.T, target Target, now site) {
 	mustDo(t, here.givenUp(target, now.with("it/index.html", "terza").with("index.html", "x").files()))
 }
 
-func TestRollbackWithoutExchangeFindsTheSameSite(t *testing.T) {
+func TestRollbackShowsNothingOfAnotherFolder(t *testing.T) {
+	target, before, now := twoBuilt(t)
+	preview := target
+	preview.Dir = filepath.Join(filepath.Dir(target.Dir), "preview")
+	for _, text := range []string{"bozza", "altra bozza", "terza bozza"} {
+		publish(t, here, preview, sample().with("it/index.html", text))
+		var none NoPreviousError
+		if _, err := Rollback(target); !errors.As(err, &none) {
+			t.Errorf("error %v", err)
+		}
+		expect(t, target.Dir, now)
+	}
+	_, err := Rollback(preview)
+	mustDo(t, err)
+	expect(t, preview.Dir, sample().with("it/index.html", "altra bozza"))
+	publish(t, here, target, before)
+	_, err = Rollback(target)
+	mustDo(t, err)
+	expect(t, target.Dir, now)
+}
+
+func TestASiteThatWasMovedCanBeRolledBack(t *testing.T) {
+	target, before, _ := twoBuilt(t)
+	site := filepath.Dir(target.Dir)
+	mustDo(t, os.Rename(site, site+"-moved"))
+	t.Cleanup(func() { os.RemoveAll(site + "-moved") })
+	moved := Target{Dir: filepath.Join(site+"-moved", "public"), State: filepath.Join(site+"-moved", ".dossier")}
+	_, err := Rollback(moved)
+	mustDo(t, err)
+	expect(t, moved.Dir, before)
+}
+
+func TestRollbackWithoutExchangeHasNothingToGoBackTo(t *testing.T) {
 	target, w := newTarget(t), modes()["fallback"]
 	publish(t, w, target, sample())
 	publish(t, w, target, sample().with("it/index.html", "nuova"))
 	var none NoPreviousError
-	if _, err := w.rollback(target); !errors.As(err, &none) || none.Reason != "same" {
+	if _, err := w.rollback(target); !errors.As(err, &none) || none.Reason != "other" {
 		t.Errorf("error %v", err)
 	}
 	expect(t, target.Dir, sample().with("it/index.html", "nuova"))

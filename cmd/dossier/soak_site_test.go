@@ -41,11 +41,12 @@ func (s *soak) makeStates() {
 	for i := range 3 {
 		s.states = append(s.states, state{number: i})
 		s.change(i)
-		out := filepath.Join(s.TempDir(), "fresh")
+		out := filepath.Join(s.root, "fresh")
 		if text, err := s.build("--no-cache", "-o", out).CombinedOutput(); err != nil {
 			s.Fatalf("the site cannot be built: %v\n%s", err, text)
 		}
 		s.states[i].whole, _ = s.read(out)
+		s.must(os.RemoveAll(out))
 		s.now = i
 	}
 	s.must(os.RemoveAll(filepath.Join(s.root, ".dossier")))

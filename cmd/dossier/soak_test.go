@@ -96,7 +96,10 @@ func begin(t *testing.T) *soak {
 		T: t, program: os.Getenv(programOf), root: filepath.Join(t.TempDir(), "site"),
 		random: rand.New(rand.NewPCG(number, 0)),
 	}
-	s.must(os.CopyFS(s.root, os.DirFS(os.Getenv(siteOf))))
+	if *long { // in memory: a real disk would be written for hours, and kills do not care
+		s.mount(s.root)
+	}
+	s.must(copyOver(s.root, os.Getenv(siteOf)))
 	s.makeStates()
 	s.measure()
 	return s
@@ -127,6 +130,9 @@ func (s *soak) run(trial trial) (n tally) {
 			n.add(s.look(before, s.states[s.now]))
 			n.moments++
 			n.healed += s.heal()
+			if n.moments%100 == 0 {
+				fmt.Printf("%s, %d moments: %+v\n", trial.name, n.moments, n)
+			}
 		}
 	}
 	if n.torn+n.missing > 0 || n.mixed > 0 && !trial.lossy || n.healed < n.moments {

@@ -4,8 +4,9 @@
 // This package turns flags into calls and results into lines on the terminal;
 // everything else is in internal/.
 //
-// Exit codes: 0 fine; 1 the content has errors, or warnings under --strict; 2
-// wrong usage or an error in site.toml; 3 the disk, or a defect of dossier.
+// Exit codes: 0 fine; 1 the content has errors, or warnings under --strict, or
+// still names whom it is to forget; 2 wrong usage or an error in site.toml; 3 the
+// disk, or a defect of dossier.
 package main
 
 import (

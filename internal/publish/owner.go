@@ -13,10 +13,13 @@ import (
 const maxOwner = 64 << 10
 
 // ownsBack reports whether the back is the older buffer of the target.
-func (w *Writer) ownsBack() bool {
+func (w *Writer) ownsBack() bool { return w.marked() == w.owner() }
+
+// marked is the folder that the mark names; empty: none.
+func (w *Writer) marked() string {
 	name := make([]byte, maxOwner)
 	n, _ := w.lock.ReadAt(name, 0) // what cannot be read names no folder
-	return n > 0 && string(name[:n]) == w.owner()
+	return string(name[:n])
 }
 
 func (w *Writer) owner() string {
@@ -30,7 +33,7 @@ func (w *Writer) owner() string {
 // disown is called before the back is changed for another folder, and lasts even
 // if the machine stops.
 func (w *Writer) disown() error {
-	if w.ownsBack() {
+	if marked := w.marked(); marked == "" || marked == w.owner() {
 		return nil
 	}
 	if err := w.lock.Truncate(0); err != nil {

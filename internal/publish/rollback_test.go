@@ -75,7 +75,11 @@ func TestRollbackToNothingWholeIsRefusedAndChangesNothing(t *testing.T) {
 }
 
 func giveUp(t *testing.T, target Target, now site) {
-	mustDo(t, here.givenUp(target, now.with("it/index.html", "terza").with("index.html", "x").files()))
+	other := site{}
+	for name, text := range now {
+		other[name] = text + "!"
+	}
+	mustDo(t, here.givenUp(target, other.files()))
 }
 
 func TestRollbackShowsNothingOfAnotherFolder(t *testing.T) {

@@ -247,8 +247,8 @@ func file(name, text string) maker {
 	return func(t *testing.T, dir string) { writeFile(t, filepath.Join(dir, name), text) }
 }
 
-func wholeSite(all string) maker  { return file(caseFile, all) }
-func body(words string) maker { return wholeSite(before + words + "\n") }
+func wholeSite(all string) maker { return file(caseFile, all) }
+func body(words string) maker    { return wholeSite(before + words + "\n") }
 
 func both(a, b maker) maker {
 	return func(t *testing.T, dir string) { a(t, dir); b(t, dir) }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"syscall"
 
 	"dossier/internal/diag"
 	"dossier/internal/memo"
@@ -105,10 +107,17 @@ func (r *run) remember() error {
 	if r.NoCache || r.Store != nil || r.writer == nil {
 		return nil
 	}
-	if err := r.save(); err != nil && !errors.Is(err, fs.ErrPermission) {
+	if err := r.save(); err != nil && !cannotHold(err) {
 		return err
 	}
 	return nil
+}
+
+// cannotHold reports whether an error means that a folder takes no more files.
+func cannotHold(err error) bool {
+	return slices.ContainsFunc([]error{fs.ErrPermission, syscall.EROFS, syscall.ENOSPC, syscall.EDQUOT}, func(reason error) bool {
+		return errors.Is(err, reason)
+	})
 }
 
 func (r *run) save() error {

@@ -59,6 +59,19 @@ deadcode: ## List functions that nothing calls, tests aside
 race: ## Test under the race detector; RACEFLAGS=-short for the quick form
 	$(GO) test -race $(RACEFLAGS) ./...
 
+# What a release calls itself. Its time is that of the commit.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+COMMIT  ?= $(shell git rev-parse HEAD 2>/dev/null)
+RELEASE := SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)} $(GO) run ./cmd/release -version "$(VERSION)" -commit "$(COMMIT)"
+
+.PHONY: release
+release: ## Build the command for all platforms, with sums, licences and bill of materials
+	$(RELEASE) -o dist/release
+
+.PHONY: release-verify
+release-verify: ## Show that two folders give the same release, byte for byte
+	$(RELEASE) -verify
+
 .PHONY: fuzz
 fuzz: ## Run each fuzz target for FUZZTIME
 	@targets="$$($(GO) test -list '^Fuzz' ./... | awk '/^Fuzz/ { t[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, t[i]; n = 0 }')"; \
@@ -71,9 +84,25 @@ fuzz: ## Run each fuzz target for FUZZTIME
 		echo 'no finding: the fuzzer was stopped while it waited for a worker'; \
 	done <<< "$$targets"
 
+# The rooms in which a mistake would cost most: framing, decoding, linking, publishing.
+COVERED  := tree schema content dossier publish
+# The least of their statements that tests have to run, in percent.
+COVERAGE ?= 95
+
+.PHONY: coverage
+coverage: ## Show how much of the rooms that matter most is tested; fails below COVERAGE
+	@mkdir -p dist
+	$(GO) test -count=1 -short -timeout 30m -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
+		$(COVERED:%=./internal/%) ./internal/build ./cmd/dossier > dist/coverage.log || { cat dist/coverage.log; exit 1; }
+	@awk -v least=$(COVERAGE) -f tools/coverage.awk dist/coverage.out
+
 .PHONY: soak-serve
 soak-serve: ## Save 10 000 times under the development server, and worse; takes half an hour
 	$(GO) test ./internal/serve -run TestServingSurvivesItsEditors -v -long -timeout 90m
+
+.PHONY: soak
+soak: ## Kill and starve 960 builds of 1 000 pages; takes an hour
+	$(GO) test ./cmd/dossier -run TestPublishingUnderFire -v -long -timeout 180m
 
 .PHONY: bench
 bench: ## Run the benchmarks

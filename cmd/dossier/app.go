@@ -56,7 +56,8 @@ func (a *app) fail(e error) int {
 	var notFolder publish.NotFolderError
 	var notPart build.NotPartError
 	var parts build.PartsError
-	if errors.As(e, &parts) && parts.Reason != "damaged" || errors.As(e, &notPart) || errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
+	var none publish.NoPreviousError
+	if errors.As(e, &none) || errors.As(e, &parts) && parts.Reason != "damaged" || errors.As(e, &notPart) || errors.As(e, &wrong) || errors.As(e, &overlap) || errors.As(e, &notOurs) || errors.As(e, &notFolder) {
 		return exitUsage
 	}
 	return exitBroken
@@ -103,8 +104,8 @@ func (a *app) root() *cobra.Command {
 	f.BoolVarP(&a.verbose, "verbose", "v", false, a.t("flag.verbose"))
 	f.StringVar(&a.color, "color", "auto", a.t("flag.color"))
 	f.StringVar(&a.speaks, "ui", string(a.ui), a.t("flag.ui"))
-	root.AddCommand(a.buildCommand(), a.mergeCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
-		a.listCommand(), a.showCommand(), a.explainCommand(), a.urlsCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.mergeCommand(), a.rollbackCommand(), a.checkCommand(), a.serveCommand(), a.newCommand(),
+		a.listCommand(), a.showCommand(), a.explainCommand(), a.urlsCommand(), a.forgetCommand(), a.versionCommand())
 	a.localise(root)
 	a.wordUsage(root)
 	return root

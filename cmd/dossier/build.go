@@ -231,6 +231,7 @@ func (a *app) explainError(e error) string {
 	var overlap publish.OverlapError
 	var notFolder publish.NotFolderError
 	var busy publish.BusyError
+	var none publish.NoPreviousError
 	if text, ok := a.explainParts(e); ok {
 		return text
 	}
@@ -241,6 +242,8 @@ func (a *app) explainError(e error) string {
 		return fmt.Sprintf(a.t("error.not-ours"), notOurs.Dir, notOurs.Found)
 	case errors.As(e, &overlap):
 		return fmt.Sprintf(a.t("error.overlap"), overlap.Dir, overlap.Input)
+	case errors.As(e, &none):
+		return strings.TrimSpace(fmt.Sprintf(a.t("error.previous-"+none.Reason), none.Path))
 	case errors.As(e, &busy):
 		return a.t("error.busy")
 	}

@@ -26,7 +26,7 @@ const cliIntro = `# The command
 | exit code | |
 |---|---|
 | 0 | fine |
-| 1 | the content has errors, or warnings under ` + "`--strict`" + `, or more of them than ` + "`--max-warnings`" + ` |
+| 1 | the content has errors, or warnings under ` + "`--strict`" + `, or more of them than ` + "`--max-warnings`" + `; of ` + "`forget`" + `: the person is still named |
 | 2 | wrong usage, or an error in ` + "`site.toml`" + ` |
 | 3 | the disk, or a defect of dossier |
 

@@ -5,7 +5,7 @@
 // everything else is in internal/.
 //
 // Exit codes: 0 fine; 1 the content has errors, or warnings under --strict, or
-// more of them than --max-warnings; 2
+// more of them than --max-warnings, or it still names whom it is to forget; 2
 // wrong usage or an error in site.toml; 3 the disk, or a defect of dossier.
 package main
 

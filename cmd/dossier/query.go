@@ -4,8 +4,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -185,31 +183,4 @@ func matching(s *dossier.Site, id string) []*dossier.Entry {
 		}
 	}
 	return out
-}
-
-func (a *app) versionCommand() *cobra.Command {
-	var asJSON bool
-	c := &cobra.Command{
-		Use: "version", Short: a.t("version.short"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.version(asJSON) },
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, a.t("flag.json"))
-	return c
-}
-
-func (a *app) version(asJSON bool) error {
-	version := programVersion()
-	if asJSON {
-		return a.printJSON(map[string]string{"version": version, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH})
-	}
-	fmt.Fprintf(a.out, "dossier %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return nil
-}
-
-// programVersion is the version that the program was built as.
-func programVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "devel"
 }

@@ -82,7 +82,7 @@ func (a *app) print(ds []diag.Diagnostic, format string, lines func(string) ([]b
 	case formatJSON:
 		return diag.JSON(a.out, ds, a.ui)
 	case formatSARIF:
-		return diag.SARIF(a.out, diag.Below(a.folder(), ds), a.ui, programVersion())
+		return diag.SARIF(a.out, diag.Below(a.folder(), ds), a.ui, thisEdition().Version)
 	case formatGitHub:
 		return diag.GitHub(a.out, diag.Below(a.folder(), ds), a.ui)
 	case formatGitLab:

@@ -44,7 +44,7 @@ var recordSlips = []slip{
 	{name: "press release without a place", file: news, old: "kind: news", new: "kind: press-release", want: "missing-field content/news/2026-03-31-risultati.it.md:1:1, missing-field content/news/2026-03-31-risultati.en.md:1:1", remedy: "dateline"},
 	{name: "picture without a description", file: alfa, old: "lead:", new: "image: {src: foto.svg}\nlead:", want: "missing-alt 5:14, missing-alt 5:14", remedy: "decorative", more: []string{"content/projects/alfa/foto.svg", "", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>`}},
 	{name: "sheet without a section", file: "content/kits/genitori/congedo.it.md", old: "## Quanto spetta\n", new: "", want: "sheet-question 1:1", remedy: "headings"},
-	{name: "long summary", file: about, old: "summary: Chi cura questo sito.", new: "summary: ‸" + long, want: "long-summary?", remedy: "shorten"},
+	{name: "long summary", file: about, old: "summary: Chi cura questo sito.", new: "summary: ‸" + lengthy, want: "long-summary?", remedy: "shorten"},
 
 	// Drafts and dates of publication.
 	{name: "draft", file: about, old: "title:", new: "draft: true\ntitle:", want: "unpublished-target site.toml:21:11", remedy: "publish it first"},
@@ -57,5 +57,5 @@ var recordSlips = []slip{
 	{name: "owner that is a draft", file: comune, old: "country:", new: "draft: true\ncountry:", want: "unpublished-target site.toml:4:12, unpublished-target content/index.en.md:5:37, unpublished-target content/index.it.md:5:34, unpublished-target content/kits/genitori/congedo.md:5:11, unpublished-target content/projects/alfa/index.md:5:7, unpublished-target content/projects/beta/index.md:5:7"},
 }
 
-// long is a summary of more than 300 characters.
-const long = "Un riassunto che non finisce mai e che continua a dire le stesse cose per riempire lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, fino alla fine."
+// lengthy is a summary of more than 300 characters.
+const lengthy = "Un riassunto che non finisce mai e che continua a dire le stesse cose per riempire lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, e poi ancora lo spazio, fino alla fine."

@@ -142,6 +142,37 @@ var texts = map[string]text{
 	},
 	"merge.done": {"%d parts, %d files, in %s s → %s", "%d parti, %d file, in %s s → %s"},
 
+	"rollback.short": {"Show the site of the build before again", "Rimetti in vista il sito della costruzione precedente"},
+	"rollback.long": {
+		"Puts the site of the build before back into the output folder, in one step, after\nreading every file of it. The site that was visible takes its place: a second\nrollback shows it again. The next build publishes the content as it is then.",
+		"Rimette nella cartella di uscita, in un passo solo, il sito della costruzione\nprecedente, dopo averne riletto ogni file. Il sito che si vedeva ne prende il posto:\nun secondo rollback lo rimette in vista. La prossima costruzione pubblica i contenuti\ncome saranno allora.",
+	},
+	"rollback.done": {
+		"back to the site built on %s: %d pages and %d other files → %s\nthe next build publishes the content as it is then",
+		"di nuovo il sito costruito il %s: %d pagine e %d altri file → %s\nla prossima costruzione pubblica i contenuti come saranno allora",
+	},
+	"error.previous-none":    {"there is no site of a build before: only the last one is there%.0s", "non c’è il sito di una costruzione precedente: c’è soltanto l’ultimo%.0s"},
+	"error.previous-pieces":  {"the site of the build before is no more: a build that came to no end has begun to write over it%.0s", "il sito della costruzione precedente non c’è più: una costruzione non finita ha cominciato a scriverci sopra%.0s"},
+	"error.previous-other":   {"the site that is kept was not published to this folder: there is no way back here%.0s", "il sito conservato non era pubblicato in questa cartella: qui non si può tornare indietro%.0s"},
+	"error.previous-same":    {"the site of the build before is the same as the visible one%.0s", "il sito della costruzione precedente è uguale a quello che si vede%.0s"},
+	"error.previous-damaged": {"the site of the build before is not as it was published (%s): build the content of that time", "il sito della costruzione precedente non è come fu pubblicato (%s): costruisci i contenuti di allora"},
+
+	"forget.short": {"Find every place where a person is named", "Trova ogni punto in cui è nominata una persona"},
+	"forget.long": {
+		"Looks for a name in the sources, in the published site with its documents, in the\nsite of the build before and in the cache, whatever the case, the accents and the\norder of its words. It never edits a source: take the name out of those, build, and\nclean the rest with --apply. The exit code is 1 as long as there is a place, else 0.\nWhat git keeps of earlier texts is not looked at.",
+		"Cerca un nome nei sorgenti, nel sito pubblicato con i suoi documenti, nel sito della\ncostruzione precedente e nella cache, comunque siano maiuscole, accenti e ordine delle\nparole. Non modifica mai un sorgente: togli il nome da quelli, costruisci, e ripulisci\nil resto con --apply. Il codice di uscita è 1 finché resta un punto, altrimenti 0.\nCiò che git conserva dei testi di prima non viene guardato.",
+	},
+	"flag.apply":          {"delete the site of the build before and the cache", "cancella il sito della costruzione precedente e la cache"},
+	"usage.forget-name":   {"%q is no name: write it as it is said, in quotes", "%q non è un nome: scrivilo come si dice, fra virgolette"},
+	"forget.none":         {"nothing names %q", "nulla nomina %q"},
+	"forget.in":           {"%s (in %s)", "%s (in %s)"},
+	"forget.sum":          {"%d places: %d in the sources, %d in the published site, %d in the site before, %d in the cache", "%d punti: %d nei sorgenti, %d nel sito pubblicato, %d nel sito precedente, %d nella cache"},
+	"forget.then-sources": {"take the name out of the sources, then build and run this again", "togli il nome dai sorgenti, poi costruisci e ripeti questo comando"},
+	"forget.then-build":   {"the sources are clean: build, then run this again with --apply", "i sorgenti sono a posto: costruisci, poi ripeti questo comando con --apply"},
+	"forget.then-apply":   {"what is visible is clean: run this again with --apply", "ciò che si vede è a posto: ripeti questo comando con --apply"},
+	"forget.applied":      {"the site of the build before and the cache were deleted", "il sito della costruzione precedente e la cache sono stati cancellati"},
+	"forget.history":      {"not looked at: what git keeps of earlier texts, copies elsewhere, search engines", "non guardati: ciò che git conserva dei testi di prima, le copie altrove, i motori di ricerca"},
+
 	"error.not-part":     {"%s is not the folder of a part: choose a new or empty folder, or one that “build --shard” has written", "%s non è la cartella di una parte: scegli una cartella nuova o vuota, o una scritta da «build --shard»"},
 	"error.part-missing": {"part %d of %d is missing: build it with --shard and name its folder too", "manca la parte %d di %d: costruiscila con --shard e indica anche la sua cartella"},
 	"error.part-twice":   {"%s: part %d of %d is here twice: name each part once", "%s: la parte %d di %d compare due volte: indica ogni parte una volta sola"},

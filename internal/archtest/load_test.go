@@ -34,7 +34,8 @@ type room struct {
 type house struct {
 	fset  *token.FileSet
 	rooms map[string]*room
-	names []string // in the order of go list: sorted
+	names []string            // in the order of go list: sorted
+	graph map[string][]string // what every package imports, those of others included
 	imp   types.Importer
 }
 
@@ -54,7 +55,10 @@ func load(t *testing.T) *house {
 	for _, p := range packages {
 		exports[p.ImportPath] = p.Export
 	}
-	h := &house{fset: token.NewFileSet(), rooms: map[string]*room{}}
+	h := &house{fset: token.NewFileSet(), rooms: map[string]*room{}, graph: map[string][]string{}}
+	for _, p := range packages {
+		h.graph[p.ImportPath] = p.Imports
+	}
 	h.imp = importer.ForCompiler(h.fset, "gc", func(path string) (io.ReadCloser, error) {
 		if exports[path] == "" {
 			return nil, fmt.Errorf("%s does not compile", path)

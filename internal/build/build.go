@@ -19,6 +19,7 @@ package build
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -112,6 +113,7 @@ type run struct {
 	now     time.Time             // since when the phase runs
 	scratch sync.Pool             // of *[]byte, to write pages in
 	lost    atomic.Pointer[error] // of reading a text again
+	large   sync.Mutex            // held while a large photograph is unpacked
 }
 
 // Run builds the site. The error is that of the disk, or a bug of ours; what is
@@ -172,7 +174,7 @@ func (r *run) run() error {
 		return err
 	}
 	r.set = set
-	r.tell(ofTheme)
+	r.tell(slices.DeleteFunc(ofTheme, func(d diag.Diagnostic) bool { return d.ID == "theme-missing" && snap.Refused[d.Pos.File] }))
 	if r.Out != "" {
 		snap.Release() // the development server shows sources
 	}
@@ -202,6 +204,9 @@ func (r *run) run() error {
 
 // prepare reads the settings and reports whether there are some to build with.
 func (r *run) prepare() (configured bool, err error) {
+	if own, err := r.ownCache(); err != nil || !own {
+		return false, err
+	}
 	if err := r.open(); err != nil {
 		return false, err
 	}
@@ -242,6 +247,7 @@ func (r *run) produce() error {
 	if r.Shard.Given() {
 		return r.writePart()
 	}
+	r.tell(r.crossed())
 	r.tell(r.checkLinks())
 	r.tell(r.checkDocuments())
 	r.Totals = r.totals()
@@ -325,6 +331,9 @@ func (o Options) target() publish.Target {
 
 // configure reads site.toml.
 func (r *run) configure() (bool, error) {
+	if r.Snapshot.Refused[config.File] {
+		return false, nil
+	}
 	if _, ok := r.Snapshot.File(config.File); !ok {
 		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.site-folder")})
 		return false, nil

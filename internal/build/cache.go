@@ -4,8 +4,12 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"syscall"
 
+	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/source"
 )
@@ -30,6 +34,30 @@ func (r *run) open() (err error) {
 		r.store, err = memo.Open(r.cacheFolder(), packName+r.Shard.suffix())
 	}
 	return err
+}
+
+// ownCache makes sure that what is written to the usual cache folder stays there:
+// a link in its place, or in it, can come with somebody else's content and is told.
+func (r *run) ownCache() (own bool, err error) {
+	if r.Cache != "" || r.Store != nil || r.NoCache {
+		return true, nil
+	}
+	entries, err := os.ReadDir(r.cacheFolder())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, err
+	}
+	names := []string{usualCache}
+	for _, e := range entries {
+		names = append(names, path.Join(usualCache, e.Name()))
+	}
+	for _, name := range names {
+		info, err := os.Lstat(filepath.Join(r.Root, filepath.FromSlash(name)))
+		if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: name}, "not-regular-file.cache", name).WithHint("hint.delete-link")})
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 func (r *run) hasCache() bool {
@@ -79,10 +107,17 @@ func (r *run) remember() error {
 	if r.NoCache || r.Store != nil || r.writer == nil {
 		return nil
 	}
-	if err := r.save(); err != nil && !errors.Is(err, fs.ErrPermission) {
+	if err := r.save(); err != nil && !cannotHold(err) {
 		return err
 	}
 	return nil
+}
+
+// cannotHold reports whether an error means that a folder takes no more files.
+func cannotHold(err error) bool {
+	return slices.ContainsFunc([]error{fs.ErrPermission, syscall.EROFS, syscall.ENOSPC, syscall.EDQUOT}, func(reason error) bool {
+		return errors.Is(err, reason)
+	})
 }
 
 func (r *run) save() error {

@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"io/fs"
+	"runtime"
 
 	"dossier/internal/content"
 	"dossier/internal/dossier"
@@ -81,8 +82,16 @@ func (r *run) planInputs() plan.Inputs {
 func (r *run) renderInputs() render.Inputs {
 	return render.Inputs{
 		Theme: r.Theme, Body: r.body(), Text: r.text, Made: r.made, Memory: r.words,
-		Asset: r.asset, Source: r.Snapshot.Read,
+		Asset: r.asset, Source: r.Snapshot.Read, Alone: r.alone,
 	}
+}
+
+// alone waits for its turn to unpack a large photograph, when the room that the one
+// before took is given back: two of them would be more than a small machine has.
+func (r *run) alone() (done func()) {
+	r.large.Lock()
+	runtime.GC()
+	return r.large.Unlock
 }
 
 // asset returns the bytes of a file of the theme.

@@ -3,12 +3,14 @@ package build
 import (
 	"errors"
 	"fmt"
+	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
 
 	"dossier/internal/check"
+	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
@@ -91,6 +93,9 @@ func (r *run) make(outputs []plan.Output) error {
 
 // take notes what became of an output.
 func (r *run) take(o *plan.Output, made result) error {
+	if made.err != nil && r.tellPicture(made.err) {
+		return nil
+	}
 	if made.err != nil || made.product == nil {
 		return made.err
 	}
@@ -106,6 +111,37 @@ func (r *run) take(o *plan.Output, made result) error {
 		r.scans[o.Path] = *made.scan
 	}
 	return nil
+}
+
+// tellPicture reports a photograph whose pixels cannot be read, once for all its
+// sizes. Any other error is none of the content's.
+func (r *run) tellPicture(err error) bool {
+	var bad render.PictureError
+	if !errors.As(err, &bad) {
+		return false
+	}
+	d := diag.At(diag.Pos{File: bad.Source}, "image-unreadable.cut", path.Base(bad.Source)).WithHint("hint.save-image")
+	if !slices.ContainsFunc(r.Diags, func(o diag.Diagnostic) bool { return o.ID == d.ID && o.Pos == d.Pos }) {
+		r.tell([]diag.Diagnostic{d})
+	}
+	return true
+}
+
+// crossed reports files of static/ that take the place of a folder, such as
+// static/it beside the pages in Italian.
+func (r *run) crossed() []diag.Diagnostic {
+	var diags []diag.Diagnostic
+	for _, o := range r.Outputs {
+		if o.Renderer != "static" {
+			continue
+		}
+		folder := o.Path + "/"
+		i, _ := slices.BinarySearchFunc(r.Outputs, folder, func(o plan.Output, p string) int { return strings.Compare(o.Path, p) })
+		if i < len(r.Outputs) && strings.HasPrefix(r.Outputs[i].Path, folder) {
+			diags = append(diags, diag.At(o.Pos, "url-collision.file", "/"+o.Path).WithHint("hint.other-name"))
+		}
+	}
+	return diags
 }
 
 // result is an output made; without a product, nothing was made.

@@ -17,12 +17,16 @@ func programVersion() (memo.Key, error) {
 	if err != nil {
 		return memo.Key{}, err
 	}
+	return versionOf(name)
+}
+
+func versionOf(name string) (memo.Key, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return memo.Key{}, err
 	}
 	defer f.Close()
-	if id := buildID(f); id != nil {
+	if id := buildID(f); len(id) > 0 {
 		return memo.Bytes(id), nil
 	}
 	all, err := os.ReadFile(name)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 
@@ -46,6 +47,9 @@ func accessible(path string, data []byte) []diag.Diagnostic {
 		diags = append(diags, diag.At(diag.Pos{File: path}, key, args...).WithHint("hint.accessible-pdf"))
 	}
 	report, err := ua.Check(data)
+	if err != nil && !isPDF(data) { // told where it is offered, as damaged-file
+		return nil
+	}
 	if err != nil {
 		tell("document-structure.unreadable", err.Error())
 		return diags
@@ -60,4 +64,10 @@ func accessible(path string, data []byte) []diag.Diagnostic {
 		tell("document-structure.language")
 	}
 	return diags
+}
+
+// isPDF reports whether a file has the beginning and the end of a PDF.
+func isPDF(data []byte) bool {
+	const near = 1024
+	return bytes.Contains(data[:min(near, len(data))], []byte("%PDF-")) && bytes.Contains(data[max(0, len(data)-near):], []byte("%%EOF"))
 }

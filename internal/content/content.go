@@ -97,7 +97,8 @@ type Set struct {
 	Pages       []*Page
 	Sections    []*Section
 
-	Files map[string]source.File // everything under content/ that is not Markdown, by path
+	Files   map[string]source.File // everything under content/ that is not Markdown, by path
+	Refused map[string]bool        // paths of what could not be taken, which has been told
 
 	made map[memo.Key]holder // records about which there was nothing to say, by what they were made from
 }

@@ -35,7 +35,7 @@ type Memory interface {
 // read is in the Set with what its files do say; everything found wrong is in the
 // diagnostics. The error is that of the disk.
 func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
-	set := &Set{Files: map[string]source.File{}, made: map[memo.Key]holder{}}
+	set := &Set{Files: map[string]source.File{}, Refused: snap.Refused, made: map[memo.Key]holder{}}
 	groups, diags := o.group(snap, set)
 	// Organisations come first: the other texts are searched for their names while
 	// they are at hand.

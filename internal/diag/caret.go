@@ -24,6 +24,10 @@ type cell struct {
 // what stands before them. A line that is too long is cut around the marked
 // part. Columns count from 1 as in Pos; without one there are no carets.
 func mark(line string, col, endCol int) (shown, lead, carets string) {
+	line, cut := around(line, col)
+	if cut > 0 {
+		col, endCol = col-cut, max(0, endCol-cut)
+	}
 	cells := cellsOf(line)
 	if col < 1 {
 		shown, _ = window(cells, 0, 0)
@@ -36,6 +40,28 @@ func mark(line string, col, endCol int) (shown, lead, carets string) {
 		lead = " " // below the ellipsis
 	}
 	return shown, lead + blanks(cells[first:from]), strings.Repeat("^", caretCount(cells[from:to]))
+}
+
+// around cuts from a very long line what is far from a column and could not be
+// shown, and returns how many characters are gone at its beginning.
+func around(line string, col int) (near string, cut int) {
+	const far = 20 * maxColumns // characters without width take no room
+	if len(line) <= 4*far {
+		return line, 0
+	}
+	start, stop := 0, len(line)
+	n := 0
+	for i := range line {
+		if n == col-far {
+			start, cut = i, n
+		}
+		if n == col+far {
+			stop = i
+			break
+		}
+		n++
+	}
+	return line[start:stop], cut
 }
 
 // caretCount is at least 1 and no more than the window shows.

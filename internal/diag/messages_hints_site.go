@@ -254,6 +254,46 @@ var siteHints = map[string]entry{
 		"open it in an image program and save it again as JPEG or PNG",
 		"aprila in un programma di immagini e salvala di nuovo come JPEG o PNG",
 	},
+	"hint.other-name": {
+		Error,
+		"give it another name",
+		"cambiagli nome",
+	},
+	"hint.rename-image": {
+		Error,
+		"give the file a name that ends in .%[1]s",
+		"dai al file un nome che finisce in .%[1]s",
+	},
+	"hint.smaller-image": {
+		Error,
+		"scale it down in an image program; 2400 points are wide enough",
+		"riducila con un programma di immagini; 2400 pixel di larghezza bastano",
+	},
+	"hint.upload-again": {
+		Warning,
+		"open it on your computer; if that works copy it here again, else export it anew",
+		"aprilo sul tuo computer; se funziona copialo qui di nuovo, altrimenti esportalo ancora",
+	},
+	"hint.passive-file": {
+		Error,
+		"publish it as PDF or ZIP, or put it into static/ if it belongs to the site itself",
+		"pubblicalo come PDF o ZIP, oppure mettilo in static/ se fa parte del sito stesso",
+	},
+	"hint.text-file": {
+		Error,
+		"take .md off its name, or put a file with this name in its place",
+		"togli .md dal nome, oppure metti al suo posto un file con questo nome",
+	},
+	"hint.delete-link": {
+		Error,
+		"delete it: dossier makes it anew",
+		"cancellalo: dossier lo ricrea",
+	},
+	"hint.file-by-name": {
+		Error,
+		"put the file beside this page and write its name: %[1]s",
+		"metti il file accanto a questa pagina e scrivine il nome: %[1]s",
+	},
 	"hint.svg": {
 		Error,
 		"export it again as plain SVG with a viewBox, without scripts, animations and links to other files",

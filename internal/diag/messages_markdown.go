@@ -194,9 +194,195 @@ var markdownMessages = map[string]entry{
 		"too many marks within one another, or too many of one kind in one place",
 		"troppi segni uno dentro l’altro, o troppi dello stesso tipo in un punto",
 	},
+	"too-deep.headings": {
+		Error,
+		"this text has more than %[1]d headings",
+		"questo testo ha più di %[1]d titoli",
+	},
+	"hint.split-text": {
+		Error,
+		"split it into several pages",
+		"dividilo in più pagine",
+	},
 	"hint.too-deep": {
 		Error,
 		"quotations and lists may stand in one another up to %[1]d times; split the paragraph or the table",
 		"citazioni ed elenchi possono stare uno dentro l’altro fino a %[1]d volte; dividi il paragrafo o la tabella",
+	},
+
+	"broken-link.empty": {
+		Error,
+		"there is no address between the brackets",
+		"fra le parentesi non c’è un indirizzo",
+	},
+	"broken-link.text": {
+		Warning,
+		"the link to %[1]q has no text: readers see the bare address",
+		"il collegamento a %[1]q non ha un testo: chi legge vede l’indirizzo",
+	},
+	"hint.link-text": {
+		Warning,
+		"write between the square brackets what is behind the link; only links to pages of the site take the title of their target",
+		"scrivi fra le parentesi quadre che cosa c’è dietro il collegamento; solo quelli a pagine del sito prendono il titolo della pagina",
+	},
+	"broken-link.unread": {
+		Error,
+		"%[1]q is meant to be an address, but there is no link here: readers see the marks",
+		"%[1]q vuole essere un indirizzo, ma qui non c’è un collegamento: chi legge vede i segni",
+	},
+	"hint.link-unread": {
+		Error,
+		"write [text](address): without spaces in the address, or with < and > around it, and with the closing bracket on the same line",
+		"scrivi [testo](indirizzo): senza spazi nell’indirizzo, oppure fra < e >, e con la parentesi chiusa sulla stessa riga",
+	},
+	"hint.link-space": {
+		Error,
+		"take away the space between the two brackets: [text](address)",
+		"togli lo spazio fra le due parentesi: [testo](indirizzo)",
+	},
+	"hint.link-swapped": {
+		Error,
+		"the text stands in the square brackets, the address in the round ones: [text](address)",
+		"il testo va fra le parentesi quadre, l’indirizzo fra le tonde: [testo](indirizzo)",
+	},
+	"hint.link-wiki": {
+		Error,
+		"write [text](@/folder/id) for a page of the site",
+		"scrivi [testo](@/cartella/id) per una pagina del sito",
+	},
+	"broken-link.label": {
+		Error,
+		"there is no address with the label %[1]q: there is no link here",
+		"nessun indirizzo ha l’etichetta %[1]q: qui non c’è un collegamento",
+	},
+	"hint.link-label": {
+		Error,
+		"write [text](address), or on a line of its own [%[1]s]: address",
+		"scrivi [testo](indirizzo), oppure su una riga a parte [%[1]s]: indirizzo",
+	},
+	"broken-link.address": {
+		Error,
+		"%[1]q is not a complete web address",
+		"%[1]q non è un indirizzo web completo",
+	},
+	"hint.whole-address": {
+		Error,
+		"copy it from the address bar of a browser: https://www.example.org/page",
+		"copialo dalla barra degli indirizzi di un browser: https://www.example.org/pagina",
+	},
+	"broken-link.mail": {
+		Error,
+		"%[1]q is not the address of a mailbox",
+		"%[1]q non è l’indirizzo di una casella di posta",
+	},
+	"hint.mail-link": {
+		Error,
+		"write mailto:name@example.org",
+		"scrivi mailto:nome@example.org",
+	},
+	"broken-link.tel": {
+		Error,
+		"%[1]q is not a telephone number as a link has it",
+		"%[1]q non è un numero di telefono come lo vuole un collegamento",
+	},
+	"hint.tel-link": {
+		Error,
+		"write it with the country’s code and without spaces: %[1]s",
+		"scrivilo con il prefisso del paese e senza spazi: %[1]s",
+	},
+	"credential.address": {
+		Error,
+		"the address %[1]q holds the name of a user or a password: everything in this file is published",
+		"l’indirizzo %[1]q contiene il nome di un utente o una password: tutto ciò che sta in questo file viene pubblicato",
+	},
+	"hint.public-address": {
+		Error,
+		"write the address without what stands before the @",
+		"scrivi l’indirizzo senza ciò che sta prima della @",
+	},
+	"missing-alt.file-name": {
+		Error,
+		"%[1]q is the name of the image’s file and tells nothing to those who cannot see it",
+		"%[1]q è il nome del file dell’immagine e non dice nulla a chi non può vederla",
+	},
+	"unused-footnote.twice": {
+		Warning,
+		"the note %[1]q is written twice: this one is left out of the page",
+		"la nota %[1]q è scritta due volte: questa non viene pubblicata",
+	},
+	"hint.note-twice": {
+		Warning,
+		"give it a label of its own, in the text as well, or delete it",
+		"dalle un’etichetta diversa, anche nel testo, oppure togli la nota",
+	},
+	"unknown-footnote.inline": {
+		Warning,
+		"notes within the text are not understood: %[1]s is shown as it is",
+		"le note scritte dentro il testo non vengono riconosciute: %[1]s appare così com’è",
+	},
+	"hint.inline-note": {
+		Warning,
+		"write [^1] here and the note in a paragraph of its own: [^1]: …",
+		"scrivi qui [^1] e la nota in un paragrafo a parte: [^1]: …",
+	},
+	"bad-attribute.unread": {
+		Warning,
+		"%[1]s is not understood here and is shown as it is",
+		"%[1]s qui non viene riconosciuto e appare così com’è",
+	},
+	"unread-mark": {
+		Warning,
+		"%[1]s means nothing here: readers see it as it is",
+		"%[1]s qui non ha significato: chi legge lo vede così com’è",
+	},
+	"hint.unread-emphasis": {
+		Warning,
+		"close it with another %[1]s and no space inside: %[1]swords%[1]s; to show it, write a backslash before it",
+		"chiudilo con un altro %[1]s e senza spazi all’interno: %[1]sparole%[1]s; per mostrarlo metti davanti una barra rovesciata",
+	},
+	"hint.unread-code": {
+		Warning,
+		"close it with another back tick; for an apostrophe write '",
+		"chiudilo con un altro accento grave; per un apostrofo scrivi '",
+	},
+	"hint.unread-heading": {
+		Warning,
+		"a heading is two to six #, a space, and its text",
+		"un titolo è fatto di due a sei #, uno spazio e il testo",
+	},
+	"hint.unread-template": {
+		Warning,
+		"nothing is put in here: write the text itself, or > [!NOTE] for a notice; to show the marks, put them between back ticks",
+		"qui non viene inserito nulla: scrivi il testo, oppure > [!NOTE] per un avviso; per mostrare i segni mettili fra accenti gravi",
+	},
+	"hint.unread-table": {
+		Warning,
+		"under its first line a table needs a line |---|---| with as many columns",
+		"sotto la prima riga una tabella vuole una riga |---|---| con altrettante colonne",
+	},
+	"hint.unread-definition": {
+		Warning,
+		"for a note write [^%[1]s]: …, for the address of a link an address alone",
+		"per una nota scrivi [^%[1]s]: …, per l’indirizzo di un collegamento il solo indirizzo",
+	},
+	"unread-mark.fence": {
+		Error,
+		"the code that opens here is never closed: all that follows is shown as code",
+		"il codice che si apre qui non viene mai chiuso: tutto ciò che segue appare come codice",
+	},
+	"hint.close-code": {
+		Error,
+		"close it with a line %[1]s",
+		"chiudilo con una riga %[1]s",
+	},
+	"table-columns": {
+		Warning,
+		"this row has %[1]d cells, the table %[2]d columns: cells too many are not shown, missing ones are empty",
+		"questa riga ha %[1]d celle, la tabella %[2]d colonne: le celle in più non si vedono, quelle che mancano restano vuote",
+	},
+	"hint.table-columns": {
+		Warning,
+		"give every row as many cells; a | within a cell is written \\|",
+		"dai a ogni riga lo stesso numero di celle; un | dentro una cella si scrive \\|",
 	},
 }

@@ -23,6 +23,16 @@ var siteMessages = map[string]entry{
 		"%[1]q must be a folder",
 		"%[1]q deve essere una cartella",
 	},
+	"not-regular-file.text": {
+		Error,
+		"%[1]q is a folder with the name of a text file",
+		"%[1]q è una cartella con il nome di un file di testo",
+	},
+	"not-regular-file.cache": {
+		Error,
+		"%[1]q is a link to another place: nothing is written there",
+		"%[1]q è un collegamento ad altro: lì non viene scritto nulla",
+	},
 	"too-large": {
 		Error,
 		"%[1]s has %[2]d KB; the limit for such files is %[3]d KB: make it smaller",
@@ -32,6 +42,11 @@ var siteMessages = map[string]entry{
 		Error,
 		"image %[1]s has %[2]d × %[3]d points; the limit is %[4]d million points: make it smaller",
 		"l’immagine %[1]s ha %[2]d × %[3]d pixel; il limite è %[4]d milioni di pixel: riducila",
+	},
+	"too-large.side": {
+		Error,
+		"image %[1]s has %[2]d × %[3]d points; the limit is %[4]d to a side: make it smaller",
+		"l’immagine %[1]s ha %[2]d × %[3]d pixel; il limite è %[4]d per lato: riducila",
 	},
 	"bad-path.device": {
 		Error,
@@ -57,6 +72,16 @@ var siteMessages = map[string]entry{
 		Error,
 		"%[1]q and %[2]q differ only in capital letters: on many systems they are one file",
 		"%[1]q e %[2]q differiscono solo per le maiuscole: per molti sistemi sono lo stesso file",
+	},
+	"bad-path.accents": {
+		Error,
+		"there are two files called %[1]q, which differ only in how their accents are stored",
+		"ci sono due file con il nome %[1]q, diversi solo nel modo in cui sono memorizzati gli accenti",
+	},
+	"bad-path.active": {
+		Error,
+		"%[1]q could run as a program in the browser or on the computer of those who open it: it is not published",
+		"%[1]q potrebbe essere eseguito come programma nel browser o sul computer di chi lo apre: non viene pubblicato",
 	},
 	"bad-path.hidden": {
 		Error,
@@ -152,6 +177,11 @@ var siteMessages = map[string]entry{
 		Error,
 		"%[1]q is the address of %[2]q as well",
 		"%[1]q è anche l’indirizzo di %[2]q",
+	},
+	"url-collision.file": {
+		Error,
+		"the file %[1]s stands where other pages need a folder of this name",
+		"il file %[1]s sta dove altre pagine hanno bisogno di una cartella con questo nome",
 	},
 	"shallow-history.unreadable": {
 		Warning,
@@ -259,6 +289,31 @@ var siteMessages = map[string]entry{
 		Error,
 		"image %[1]s cannot be read: it is damaged, or not what its name says",
 		"l’immagine %[1]s non si può leggere: è danneggiata, o non è quello che dice il nome",
+	},
+	"image-unreadable.name": {
+		Error,
+		"image %[1]s holds a picture of another kind, %[2]s",
+		"l’immagine %[1]s contiene un’immagine di un altro tipo, %[2]s",
+	},
+	"image-unreadable.kind": {
+		Error,
+		"%[1]q is not a picture that pages can show",
+		"%[1]q non è un’immagine che le pagine possono mostrare",
+	},
+	"image-unreadable.cut": {
+		Error,
+		"image %[1]s is damaged: its file ends too early, or was changed on the way",
+		"l’immagine %[1]s è danneggiata: il file finisce troppo presto, oppure è stato alterato",
+	},
+	"image-unreadable.bomb": {
+		Error,
+		"image %[1]s holds too many parts, one within another or by repetition: it would block the browsers of readers",
+		"l’immagine %[1]s contiene troppe parti, una dentro l’altra o ripetute: bloccherebbe il browser di chi legge",
+	},
+	"damaged-file": {
+		Warning,
+		"%[1]s is empty, damaged or not what its name says: readers could not open it",
+		"%[1]s è vuoto, danneggiato o diverso da ciò che dice il nome: chi legge non potrebbe aprirlo",
 	},
 	"image-unreadable.script": {
 		Error,

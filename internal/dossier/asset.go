@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"image"
+	"image/color"
 	_ "image/gif"  // so that DecodeConfig knows the format
 	_ "image/jpeg" // likewise
 	_ "image/png"  // likewise
@@ -12,10 +13,25 @@ import (
 	"strconv"
 	"strings"
 
+	_ "golang.org/x/image/webp" // likewise
+
 	"dossier/internal/diag"
 	"dossier/internal/media"
 	"dossier/internal/memo"
 	"dossier/internal/source"
+)
+
+// pictures are the extensions of what a page can show, documents those of
+// downloads that are looked into.
+var (
+	pictures  = []string{"svg", "jpg", "jpeg", "png", "gif", "webp"}
+	documents = []string{"pdf", "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"}
+)
+
+// The problems of files that have a hint of their own.
+const (
+	wrongName   = "image-unreadable.name"
+	damagedFile = "damaged-file"
 )
 
 // widths are the sizes in which a photograph is offered, in pixels; nothing
@@ -23,7 +39,10 @@ import (
 var widths = []int{480, 960, 1600}
 
 // maxPixels bounds what a photograph may unpack to.
-const maxPixels = 50_000_000
+const (
+	maxPixels = 50_000_000
+	maxSide   = 20_000 // in pixels
+)
 
 // file finds a file of a record and makes an Asset of it. A file for the wanted
 // language (leaflet.it.pdf) wins over the neutral one.
@@ -38,21 +57,38 @@ func (l *linker) file(dir, name, lang string, at diag.Pos) *Asset {
 		f, ok = l.set.Files[p]
 	}
 	if !ok {
-		l.add(l.missingFile(dir, name, at))
+		if !l.set.Refused[p] { // what was refused has been told
+			l.add(l.missingFile(dir, name, at))
+		}
 		return nil
 	}
 	if a, known := l.assets[f.Path]; known {
 		return a
 	}
+	if format := extension(f.Path); media.IsActive(format) {
+		l.add(diag.At(at, "bad-path.active", path.Base(f.Path)).WithHint("hint.passive-file"))
+		return nil
+	}
 	a := &Asset{
 		Path: f.Path, URL: "/files/" + strings.TrimPrefix(f.Path, "content/"),
 		Size: f.Size, Digest: f.Digest.String(),
-		Format: strings.TrimPrefix(strings.ToLower(path.Ext(f.Path)), "."),
+		Format: extension(f.Path),
 	}
 	l.measure(a, f, at)
 	l.assets[f.Path] = a
 	return a
 }
+
+// image finds a file that is shown as a picture.
+func (l *linker) image(dir, name, lang string, at diag.Pos) *Asset {
+	if _, there := l.set.Files[path.Join(dir, name)]; there && !slices.Contains(pictures, extension(name)) {
+		l.add(diag.At(at, "image-unreadable.kind", name).WithHint("hint.save-image"))
+		return nil
+	}
+	return l.file(dir, name, lang, at)
+}
+
+func extension(p string) string { return strings.TrimPrefix(strings.ToLower(path.Ext(p)), ".") }
 
 // variant puts the language before the extension: lines.it.svg.
 func variant(p, lang string) string {
@@ -62,8 +98,12 @@ func variant(p, lang string) string {
 
 func (l *linker) missingFile(dir, name string, at diag.Pos) diag.Diagnostic {
 	var beside []string
+	if meant, ok := better(name); ok {
+		return diag.At(at, "missing-file", name, dir).WithHint("hint.did-you-mean", meant)
+	}
+	folder := path.Dir(path.Join(dir, name))
 	for p := range l.set.Files {
-		if path.Dir(p) == path.Dir(path.Join(dir, name)) {
+		if path.Dir(p) == folder {
 			beside = append(beside, path.Base(p))
 		}
 	}
@@ -73,7 +113,7 @@ func (l *linker) missingFile(dir, name string, at diag.Pos) diag.Diagnostic {
 		return d.WithHint("hint.did-you-mean", near).WithSwap(path.Base(name), near)
 	}
 	if len(beside) == 0 {
-		return d.WithHint("hint.no-files", dir)
+		return d.WithHint("hint.no-files", folder)
 	}
 	return d.WithHint("hint.files-there", beside)
 }
@@ -83,10 +123,17 @@ func (l *linker) measure(a *Asset, f source.File, at diag.Pos) {
 	h := l.header(a.Format, f)
 	name := path.Base(f.Path)
 	switch {
+	case h.Problem == wrongName:
+		l.add(diag.At(at, h.Problem, name, strings.ToUpper(h.Format)).WithHint("hint.rename-image", h.Format))
+	case h.Problem == damagedFile:
+		l.add(diag.At(at, h.Problem, name).WithHint("hint.upload-again"))
 	case h.Problem != "":
 		l.add(diag.At(at, h.Problem, name).WithHint(problemHint(a.Format)))
-	case h.Width*h.Height > maxPixels && a.Format != "svg":
-		l.add(diag.At(at, "too-large.pixels", name, h.Width, h.Height, maxPixels/1_000_000))
+	case h.Width*h.Height > h.limit() && a.Format != "svg":
+		l.add(diag.At(at, "too-large.pixels", name, h.Width, h.Height, h.limit()/1_000_000).WithHint("hint.smaller-image"))
+		return
+	case max(h.Width, h.Height) > maxSide && a.Format != "svg":
+		l.add(diag.At(at, "too-large.side", name, h.Width, h.Height, maxSide).WithHint("hint.smaller-image"))
 		return
 	}
 	if h.Format == "" {
@@ -114,13 +161,22 @@ type header struct {
 	Format        string // empty: no picture, or one that cannot be read
 	Width, Height int
 	Turned        bool
+	Deep          bool   // 16 bits for each colour: it unpacks to twice as much
 	Problem       string // key of a diagnostic
+}
+
+// limit is how many pixels such a picture may have.
+func (h header) limit() int {
+	if h.Deep {
+		return maxPixels / 2
+	}
+	return maxPixels
 }
 
 // header reads a file's header, once per content.
 func (l *linker) header(format string, f source.File) header {
 	var h header
-	if !slices.Contains([]string{"svg", "jpg", "jpeg", "png", "gif"}, format) {
+	if !slices.Contains(pictures, format) && !slices.Contains(documents, format) && f.Size > 0 {
 		return h
 	}
 	key := memo.Sum("header", l.opts.Program, format, f.Digest)
@@ -142,15 +198,29 @@ func readHeader(format string, data []byte) header {
 		w, h, problem := media.SVG(data)
 		return header{Format: "svg", Width: w, Height: h, Problem: problem}
 	}
-	c, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
+	if !slices.Contains(pictures, format) {
+		if media.IsDocument(format, data) {
+			return header{}
+		}
+		return header{Problem: damagedFile}
+	}
+	c, found, err := image.DecodeConfig(bytes.NewReader(data))
+	h := header{Format: found, Width: c.Width, Height: c.Height}
+	h.Deep = c.ColorModel == color.NRGBA64Model || c.ColorModel == color.RGBA64Model || c.ColorModel == color.Gray16Model
+	switch {
+	case err != nil:
 		return header{Problem: "image-unreadable"}
+	case found != strings.Replace(format, "jpg", "jpeg", 1):
+		h.Problem = wrongName
+	case h.Width*h.Height <= h.limit() && max(h.Width, h.Height) <= maxSide && !media.IsWhole(found, data):
+		return header{Problem: "image-unreadable.cut"}
 	}
 	o := 0
-	if format != "gif" {
+	if found == "jpeg" || found == "png" {
 		o = media.Orientation(data)
 	}
-	return header{Format: format, Width: c.Width, Height: c.Height, Turned: o >= 5 && o <= 8}
+	h.Turned = o >= 5 && o <= 8
+	return h
 }
 
 // sizes lists the widths in which the photograph is made. The asset's own size

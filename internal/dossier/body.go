@@ -159,7 +159,7 @@ func (l *linker) links(e *Entry, b *Body) {
 		case markdown.LinkFile:
 			*t = l.download(link, e, b)
 		case markdown.LinkExternal:
-			t.External = strings.HasPrefix(link.Dest, "http")
+			*t = l.external(link)
 		default:
 			t.Dead = true
 		}
@@ -239,6 +239,9 @@ func (l *linker) broken(link markdown.Link) markdown.Target {
 		dead.Title = item.Title.Best(item.Record.Parts[0].Lang, l.langs).Value
 		return dead
 	}
+	if l.isRefused(link.Path) {
+		return dead
+	}
 	d := diag.At(link.Pos, "broken-link", "@/"+link.Path)
 	if near, ok := diag.Nearest(link.Path, l.addresses(link.Path)); ok {
 		d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap("@/"+link.Path, "@/"+near)
@@ -276,15 +279,16 @@ func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {
 // download resolves a link to a file beside the page.
 func (l *linker) download(link markdown.Link, e *Entry, b *Body) markdown.Target {
 	if strings.HasPrefix(link.Path, "/") {
-		return l.misdirected("broken-link.absolute", link, func(other *Entry) bool {
-			return slices.ContainsFunc(l.langs, func(lang string) bool { return other.URL(lang) == path.Clean(link.Path)+"/" })
-		})
+		return l.absolute(link, link.Path)
 	}
 	if strings.HasSuffix(link.Path, ".md") {
 		file := path.Join(e.Dir, link.Path)
 		return l.misdirected("broken-link.markdown", link, func(other *Entry) bool {
 			return slices.ContainsFunc(other.Parts, func(p content.Part) bool { return p.Path == file })
 		})
+	}
+	if id := path.Join(strings.TrimPrefix(e.Dir, "content"), strings.TrimPrefix(link.Path, "@")); l.isPage(e.Dir, link.Path, id) {
+		return l.misdirected("broken-link", link, l.addressed(link.Path, id))
 	}
 	a := l.file(e.Dir, link.Path, b.Lang, link.Pos)
 	if a == nil {
@@ -312,12 +316,12 @@ func (l *linker) images(e *Entry, b *Body) {
 	for _, img := range b.Doc.Images {
 		var p markdown.Picture
 		var file *Asset
-		switch scheme, _, absolute := strings.Cut(img.Dest, "://"); {
-		case absolute && scheme != "http" && scheme != "https": // reported where it was read
-		case absolute:
+		switch {
+		case !img.IsReadable(): // reported where it was read
+		case strings.Contains(img.Dest, "://"):
 			l.add(diag.At(img.Pos, "missing-file.remote", img.Dest).WithHint("hint.file-beside"))
 		default:
-			if file = l.file(e.Dir, img.Dest, b.Lang, img.Pos); file != nil {
+			if file = l.image(e.Dir, img.Dest, b.Lang, img.Pos); file != nil {
 				p = l.site.Shown(file)
 			}
 		}

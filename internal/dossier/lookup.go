@@ -66,7 +66,9 @@ func (l *linker) follow(address string, r schema.Ref, kind string) *Entry {
 		l.add(l.unpublished(item, r.Pos))
 		return nil
 	}
-	l.add(l.unknown(address, r, kind))
+	if !l.isRefused(address) {
+		l.add(l.unknown(address, r, kind))
+	}
 	return nil
 }
 

@@ -36,7 +36,7 @@ func (l *linker) linkPartner(p *Partner) {
 		p.Parent.Units = append(p.Parent.Units, p)
 	}
 	if p.Partner.Logo.Src.Given() {
-		p.Logo = l.file(p.Partner.Dir, p.Partner.Logo.Src.Value, "", p.Partner.Logo.Src.Pos)
+		p.Logo = l.image(p.Partner.Dir, p.Partner.Logo.Src.Value, "", p.Partner.Logo.Src.Pos)
 	}
 }
 

@@ -23,11 +23,11 @@ func (l *linker) picture(dir string, img content.Image) *Picture {
 	p := &Picture{PerLang: map[string]*Asset{}, Credit: img.Credit.Value, Decorative: img.Decorative.On}
 	for _, lang := range l.langs {
 		if _, own := l.set.Files[variant(path.Join(dir, img.Src.Value), lang)]; own {
-			p.PerLang[lang] = l.file(dir, img.Src.Value, lang, img.Src.Pos)
+			p.PerLang[lang] = l.image(dir, img.Src.Value, lang, img.Src.Pos)
 		}
 	}
 	if len(p.PerLang) < len(l.langs) {
-		p.Asset = l.file(dir, img.Src.Value, "", img.Src.Pos)
+		p.Asset = l.image(dir, img.Src.Value, "", img.Src.Pos)
 		if p.Asset == nil {
 			return nil
 		}

@@ -24,7 +24,7 @@ func (l *linker) linkProgramme(p *Programme) {
 		p.Parent.Parts = append(p.Parent.Parts, p)
 	}
 	for _, src := range p.Programme.Logos {
-		if a := l.file(p.Programme.Dir, src.Value, "", src.Pos); a != nil {
+		if a := l.image(p.Programme.Dir, src.Value, "", src.Pos); a != nil {
 			p.Logos = append(p.Logos, a)
 		}
 	}

@@ -44,6 +44,10 @@ func (r *reading) report(f *findings) {
 		start, stop := r.place(n, n.Ref)
 		r.add(diag.At(r.pos(start, stop), "unused-footnote", string(n.Ref)).WithHint("hint.unused-footnote", string(n.Ref)))
 	}
+	for _, n := range f.repeated {
+		start, stop := r.place(n, n.Ref)
+		r.add(diag.At(r.pos(start, stop), "unused-footnote.twice", string(n.Ref)).WithHint("hint.note-twice"))
+	}
 }
 
 // isShouted reports whether a heading is written in capitals. Acronyms are not
@@ -85,6 +89,7 @@ func isASCII(s string) bool {
 // note numbers left behind by copying from a PDF.
 func (r *reading) judge(block ast.Node) {
 	q := quoteJudge{r: r, prev: endOfText}
+	left := leftovers{r: r, block: block}
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.CodeSpan, *ast.Image:
@@ -95,6 +100,9 @@ func (r *reading) judge(block ast.Node) {
 				q.text(n)
 				r.gluedNotes(n)
 				r.unknownNotes(n)
+				if !r.refused {
+					left.text(n)
+				}
 			}
 		}
 		return ast.WalkContinue, nil

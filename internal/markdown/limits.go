@@ -18,6 +18,7 @@ const (
 	maxBrokenLink = 200     // link-like texts in one paragraph that turn out to be none
 	maxFootnotes  = 1000    // notes in one body
 	maxDefinition = 1000    // link definitions in one paragraph
+	maxHeadings   = 2000    // headings in one body
 	maxCells      = 100_000 // table cells in one body
 	maxEffort     = 500_000 // lines and notes looked at for the brackets of one paragraph
 )
@@ -28,6 +29,7 @@ type findings struct {
 	attributes []badAttribute
 	notices    []unknownNotice
 	unused     []*east.Footnote
+	repeated   []*east.Footnote // with the label of another: of those the first counts
 
 	delimiters, brackets, broken, effort int // in the paragraph being read
 	footnotes, cells                     int // in the body

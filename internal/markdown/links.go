@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -43,20 +44,34 @@ var allowedSchemes = []string{"http", "https", "mailto", "tel"}
 func (r *reading) link(n ast.Node) {
 	dest, raw := destination(n, r.src)
 	start, stop := r.place(n, raw)
+	if dest == "" {
+		start, stop = r.emptyTarget(n)
+	}
 	l := Link{Kind: kindOf(dest), Dest: dest, Pos: r.pos(start, stop)}
 	switch l.Kind {
+	case LinkExternal:
+		if d := addressDiag(dest, l.Pos); d != nil {
+			r.add(*d)
+		}
 	case LinkInternal:
 		l.Path, l.Fragment, _ = strings.Cut(strings.TrimPrefix(dest, "@/"), "#")
 		l.Path = strings.Trim(l.Path, "/")
 	case LinkAnchor, LinkFile:
 		l.Path, l.Fragment, _ = strings.Cut(dest, "#")
 	case LinkForbidden:
+		if dest == "" || dest == "#" {
+			r.add(diag.At(l.Pos, "broken-link.empty").WithHint("hint.link-scheme", allowedSchemes))
+			break
+		}
 		r.add(diag.At(r.pos(start, stop), "broken-link.scheme", dest).WithHint("hint.link-scheme", allowedSchemes))
 	}
 	if a, ok := n.(*ast.AutoLink); ok {
 		l.Text = string(a.Label(r.src))
 	} else {
 		l.Text = textOf(n, r.src, r.quotes)
+	}
+	if l.Text == "" && !holdsImage(n) && (l.Kind == LinkExternal || l.Kind == LinkFile) {
+		r.add(diag.At(l.Pos, "broken-link.text", dest).WithHint("hint.link-text"))
 	}
 	r.doc.Links = append(r.doc.Links, l)
 	r.vague(n, l)
@@ -85,6 +100,8 @@ func destination(n ast.Node, src []byte) (dest string, raw []byte) {
 // rather than understood.
 func kindOf(dest string) LinkKind {
 	switch scheme, has := scheme(dest); {
+	case dest == "", dest == "#":
+		return LinkForbidden
 	case strings.ContainsFunc(dest, isUnsafeInAddress), strings.HasPrefix(dest, "//"):
 		return LinkForbidden
 	case has && slices.Contains(allowedSchemes, scheme):
@@ -117,29 +134,49 @@ func isUnsafeInAddress(r rune) bool {
 func (r *reading) image(n *ast.Image) {
 	dest, raw := destination(n, r.src)
 	start, stop := r.place(n, raw)
+	if dest == "" {
+		start, stop = r.emptyTarget(n)
+	}
 	img := Image{
 		Dest:  dest,
 		Alt:   textOf(n, r.src, r.quotes),
 		Title: titleOf(n.Title, r.quotes),
 		Pos:   r.pos(start, stop),
 	}
-	if !isPicture(dest) {
+	switch {
+	case dest == "":
+		r.add(diag.At(img.Pos, "broken-link.empty").WithHint("hint.image-scheme"))
+	case !img.IsReadable():
 		r.add(diag.At(r.pos(start, stop), "broken-link.scheme", dest).WithHint("hint.image-scheme"))
 	}
-	if img.Alt == "" {
+	switch {
+	case img.Alt == "":
 		r.add(diag.At(r.pos(start, stop), "missing-alt.body", dest).WithHint("hint.alt-in-body", dest))
+	case dest != "" && (img.Alt == dest || img.Alt == path.Base(dest)):
+		r.add(diag.At(r.pos(start, stop), "missing-alt.file-name", img.Alt).WithHint("hint.alt-in-body", dest))
 	}
 	r.doc.Images = append(r.doc.Images, img)
 }
 
-// isPicture reports whether an address can be that of a picture.
-func isPicture(dest string) bool {
-	switch kindOf(dest) {
+// IsReadable reports whether the address can be that of a picture. What cannot is
+// told by Parse.
+func (i Image) IsReadable() bool {
+	switch kindOf(i.Dest) {
 	case LinkFile:
-		return dest != ""
+		return !strings.HasPrefix(i.Dest, "?")
 	case LinkExternal:
-		s, _ := scheme(dest)
+		s, _ := scheme(i.Dest)
 		return strings.HasPrefix(s, "http")
+	}
+	return false
+}
+
+// holdsImage reports whether a link shows a picture, which has a text of its own.
+func holdsImage(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindImage {
+			return true
+		}
 	}
 	return false
 }

@@ -33,6 +33,7 @@ import (
 	"dossier/internal/diag"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // Source is one body as the editor wrote it.
@@ -125,6 +126,7 @@ func Parse(src Source) *Doc {
 		repeats: map[string]int{},
 		level:   1,
 	}
+	r.refused = found.tooDeep >= 0
 	r.reserve(root)
 	r.walk(root)
 	r.plain(root)
@@ -142,6 +144,7 @@ type reading struct {
 	repeats map[string]int  // how often a slug was taken already
 	level   int             // of the last heading; the page's title counts as 1
 	raw     int             // line of the last raw-html warning
+	refused bool            // marks over a limit are text: not every mark left over is a mistake
 
 	problems [2]int // by severity
 }
@@ -162,6 +165,10 @@ func (r *reading) walk(root ast.Node) {
 			return ast.WalkSkipChildren, nil
 		case *ast.HTMLBlock, *ast.RawHTML:
 			r.rawHTML(n)
+		case *ast.FencedCodeBlock:
+			r.fence(n)
+		case *east.Table:
+			r.uneven(n)
 		case *span:
 			r.span(n)
 		}

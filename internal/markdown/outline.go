@@ -42,6 +42,9 @@ func (r *reading) heading(n *ast.Heading) {
 	if !h.Explicit {
 		h.ID = r.freeID(i18n.Slug(h.Text, r.doc.Lang))
 	}
+	if len(r.doc.Headings) == maxHeadings {
+		r.add(diag.At(h.Pos, "too-deep.headings", maxHeadings).WithHint("hint.split-text"))
+	}
 	r.doc.Headings = append(r.doc.Headings, h)
 	r.lang(n)
 	r.judgeHeading(h, start, stop)

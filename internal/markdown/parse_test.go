@@ -60,7 +60,7 @@ func TestParseFindsLinksWhereTheyStand(t *testing.T) {
 			{LinkFile, "a", "a", "", "a", at(12, 11, 12)},
 		}},
 		{"empty address: at its bracket", "ab [x]()", []Link{
-			{LinkFile, "", "", "", "x", at(10, 4, 5)},
+			{LinkForbidden, "", "", "", "x", at(10, 8, 9)},
 		}},
 		{"text of a picture", "[![il logo](l.png)](x.pdf)", []Link{
 			{LinkFile, "x.pdf", "x.pdf", "", "il logo", at(10, 21, 26)},
@@ -188,14 +188,14 @@ func TestParseTellsProblems(t *testing.T) {
 		{"schemes", "[a](javascript:alert(1)) [b](ftp://x) <data:text/html,x> [c](//evil.example)", []string{
 			"10:5-24 broken-link.scheme", "10:30-37 broken-link.scheme", "10:40-56 broken-link.scheme", "10:62-76 broken-link.scheme",
 		}},
-		{"good schemes", "[a](http://x) [b](https://x) [c](mailto:a@b) [d](tel:1) [e](e.pdf) [f](#g) [h](@/i/j) [k](?l=m:n)", nil},
+		{"good schemes", "[a](http://x.it) [b](https://x.it) [c](mailto:a@b.it) [d](tel:1) [e](e.pdf) [f](#g) [h](@/i/j) [k](?l=m:n)", nil},
 		{"picture without text", "![](a.png) ![ ](b.png) ![c](c.png)", []string{"10:5-10 missing-alt.body", "10:17-22 missing-alt.body"}},
 		{"picture from elsewhere", "![a](data:image/png;base64,x) ![b](mailto:x)", []string{"10:6-29 broken-link.scheme", "10:36-44 broken-link.scheme"}},
 		{"attributes", "## a {#b onclick=\"x\"}\n\n[c]{style=d} [e]{lang=italiano} [f]{#b} [g]{#fn-1}", []string{
 			"10:10-21 bad-attribute", "12:5-12 bad-attribute", "12:18-31 bad-attribute.value", "12:33-34 bad-attribute.twice", "12:45-50 bad-attribute.value",
 		}},
 		{"unknown notice", "> [!NOTA]\n> testo", []string{"10:3-10 unknown-notice"}},
-		{"notes without a place", "a[^1] b[^x]\n\n[^1]: c\n\n[^due]: d\n\n[^1]: e", []string{"10:10-11 unknown-footnote", "14:3-6 unused-footnote", "16:3-4 unused-footnote"}},
+		{"notes without a place", "a[^1] b[^x]\n\n[^1]: c\n\n[^due]: d\n\n[^1]: e", []string{"10:10-11 unknown-footnote", "14:3-6 unused-footnote", "16:3-4 unused-footnote.twice"}},
 		{"too deep", strings.Repeat("> ", 51) + "x", []string{"10:101-102 too-deep"}},
 		{"deep enough", strings.Repeat("> ", 50) + "x", nil},
 	} {

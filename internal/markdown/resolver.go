@@ -215,7 +215,7 @@ func (r *resolver) picture(alt, dest string) (Illustration, bool) {
 	if p.Alt == "" {
 		p.Alt = alt
 	}
-	if p.URL == "" || !isPicture(dest) || !isSafe(p.URL) {
+	if p.URL == "" || !(Image{Dest: dest}).IsReadable() || !isSafe(p.URL) {
 		return p, false
 	}
 	if p.Decorative {

@@ -165,9 +165,19 @@ type unusedNotes struct{}
 
 func (unusedNotes) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
 	f := findingsOf(pc)
+	seen := map[string]bool{}
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if note, ok := n.(*east.Footnote); ok && entering && note.Index < 0 {
+		note, ok := n.(*east.Footnote)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		switch label := string(note.Ref); {
+		case seen[label]:
+			f.repeated = append(f.repeated, note)
+		case note.Index < 0:
 			f.unused = append(f.unused, note)
+		default:
+			seen[label] = true
 		}
 		return ast.WalkContinue, nil
 	})

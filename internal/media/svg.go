@@ -19,6 +19,7 @@ func SVG(data []byte) (w, h int, problem string) {
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.Strict = true
 	first, style := true, false
+	load := newWeight()
 	for {
 		tok, err := dec.Token()
 		if err == io.EOF {
@@ -31,6 +32,15 @@ func SVG(data []byte) (w, h int, problem string) {
 			return 0, 0, "image-unreadable.script"
 		}
 		e, ok := tok.(xml.StartElement)
+		if ok {
+			load.start(e)
+		}
+		if ends(tok) {
+			load.end()
+		}
+		if load.deep {
+			break
+		}
 		if ok && first {
 			if e.Name.Local != "svg" {
 				return 0, 0, "image-unreadable"
@@ -42,6 +52,9 @@ func SVG(data []byte) (w, h int, problem string) {
 	}
 	if first {
 		return 0, 0, "image-unreadable"
+	}
+	if load.isBomb() {
+		return 0, 0, "image-unreadable.bomb"
 	}
 	if w == 0 || h == 0 {
 		return 0, 0, "image-unreadable.viewbox"

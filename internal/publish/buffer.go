@@ -221,7 +221,11 @@ func (b *buffer) makeFolders(dir string) error {
 
 // sign writes the manifest and makes all that was written durable.
 func (b *buffer) sign(content map[string]entry, written []string) error {
-	if err := b.disk.create(manifestName, encodeManifest(content, b.signed)); err != nil {
+	return b.signAs(encodeManifest(content, b.signed), written)
+}
+
+func (b *buffer) signAs(manifest []byte, written []string) error {
+	if err := b.disk.create(manifestName, manifest); err != nil {
 		return err
 	}
 	return flush(b.disk.root, append(slices.Clone(written), manifestName))

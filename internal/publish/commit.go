@@ -174,7 +174,7 @@ func (w *Writer) retreat() error {
 	if _, err := w.back.clean(content, foldersOf(content)); err != nil {
 		return w.fail(err)
 	}
-	return w.fail(w.back.sign(content, w.written))
+	return w.fail(w.back.signAs(marked("pieces", encodeManifest(content, w.back.signed)), w.written))
 }
 
 // show makes the finished back the front, and tells whether the old front took
@@ -190,5 +190,6 @@ func (w *Writer) show() (exchanged bool, err error) {
 	if err := w.exchange(back, front); err != nil {
 		return false, &os.LinkError{Op: "exchange", Old: back, New: front, Err: err}
 	}
+	_ = w.own() // the site is visible; without the mark there is no way back from it
 	return true, nil
 }

@@ -23,6 +23,7 @@ type manifest struct {
 	index   map[string]int32
 	stamp   int64 // when it was written, in nanoseconds since 1970
 	partial bool  // the folder may hold files that are not listed, anywhere
+	pieces  bool  // the files are no site: the build that wrote them was given up
 }
 
 // entry describes a file. The size is unknown in manifests of version 1.

@@ -16,6 +16,7 @@ import (
 type manifestFile struct {
 	Version int               `json:"version"`
 	Partial bool              `json:"partial,omitempty"`
+	Pieces  bool              `json:"pieces,omitempty"`
 	Files   map[string]string `json:"files"`
 }
 
@@ -28,8 +29,12 @@ const (
 
 // encodePartial writes the manifest of a folder that is being rewritten.
 func encodePartial(files map[string]entry) []byte {
-	data := encodeManifest(files, nil)
-	return slices.Concat([]byte("{\n \"partial\": true,"), data[len("{"):])
+	return marked("partial", encodeManifest(files, nil))
+}
+
+// marked adds a mark to a manifest.
+func marked(mark string, data []byte) []byte {
+	return slices.Concat([]byte("{\n \""+mark+"\": true,"), data[len("{"):])
 }
 
 // encodeManifest writes a manifest with sorted keys. An older manifest with much
@@ -107,7 +112,7 @@ func decodeManifest(data []byte) (*manifest, bool) {
 		return nil, false
 	}
 	m := newManifest(len(file.Files))
-	m.partial = file.Partial
+	m.partial, m.pieces = file.Partial, file.Pieces
 	for _, name := range slices.Sorted(maps.Keys(file.Files)) {
 		e, ok := parseEntry(file.Files[name], file.Version)
 		if !ok || badPath(name) != "" {

@@ -232,6 +232,9 @@ func (w *Writer) begin() error {
 		return nil
 	}
 	w.began = true
+	if err := w.disown(); err != nil {
+		return w.fail(err)
+	}
 	return w.fail(w.back.begin())
 }
 

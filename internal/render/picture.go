@@ -2,10 +2,10 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 
 	"golang.org/x/image/draw"
 
@@ -17,12 +17,25 @@ import (
 // quality 100.
 const jpegQuality = 82
 
+// PictureError says that a photograph has a good header and bad pixels.
+type PictureError struct {
+	Source string // path of its file in the site
+	Err    error
+}
+
+func (e PictureError) Error() string { return "picture " + e.Source + ": " + e.Err.Error() }
+
+func (e PictureError) Unwrap() error { return e.Err }
+
 // picture scales a photograph to the wanted width, upright. Encoding it anew
 // leaves its metadata behind: camera, date, position.
-func picture(data []byte, v *view.Picture) ([]byte, error) {
+func (in Inputs) picture(data []byte, v *view.Picture) ([]byte, error) {
+	if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && c.Width*c.Height > largePixels && in.Alone != nil {
+		defer in.Alone()()
+	}
 	src, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("picture %s: %w", v.Source, err)
+		return nil, PictureError{v.Source, err}
 	}
 	scaled := fit(src, v.Width, media.Orientation(data))
 	var out bytes.Buffer
@@ -33,6 +46,10 @@ func picture(data []byte, v *view.Picture) ([]byte, error) {
 	}
 	return out.Bytes(), err
 }
+
+// largePixels is from when on photographs are unpacked one after the other: the
+// largest that are taken need 200 MB each.
+const largePixels = 16_000_000
 
 // fit makes a picture as wide as wanted when it stands upright. It is scaled before
 // it is turned: there are fewer pixels to turn then.
@@ -50,7 +67,10 @@ func scale(src image.Image, w, h int) image.Image {
 	for src.Bounds().Dx() >= 4*w && src.Bounds().Dy() >= 2 {
 		half := image.NewNRGBA(image.Rect(0, 0, src.Bounds().Dx()/2, src.Bounds().Dy()/2))
 		draw.ApproxBiLinear.Scale(half, half.Bounds(), src, src.Bounds(), draw.Src, nil)
-		src = half
+		large := src.Bounds().Dx()*src.Bounds().Dy() > largePixels
+		if src = half; large {
+			runtime.GC() // the next step needs the room
+		}
 	}
 	out := image.NewNRGBA(image.Rect(0, 0, w, h))
 	draw.CatmullRom.Scale(out, out.Bounds(), src, src.Bounds(), draw.Src, nil)

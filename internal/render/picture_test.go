@@ -81,7 +81,7 @@ func TestPhotographsAreUprightAndScaled(t *testing.T) {
 			if orientation >= 5 {
 				w, h = h, w // stored on its side
 			}
-			data, err := picture(photograph(t, stored(orientation, w, h), orientation), &view.Picture{Width: 60, Format: "jpg"})
+			data, err := Inputs{}.picture(photograph(t, stored(orientation, w, h), orientation), &view.Picture{Width: 60, Format: "jpg"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -110,7 +110,7 @@ func TestPicturesKeepTheirProportions(t *testing.T) {
 		if err := png.Encode(&in, image.NewNRGBA(image.Rect(0, 0, c.w, c.h))); err != nil {
 			t.Fatal(err)
 		}
-		data, err := picture(in.Bytes(), &view.Picture{Width: c.width, Format: "png"})
+		data, err := Inputs{}.picture(in.Bytes(), &view.Picture{Width: c.width, Format: "png"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +132,7 @@ func TestTransparencyIsKept(t *testing.T) {
 	if err := png.Encode(&in, img); err != nil {
 		t.Fatal(err)
 	}
-	data, err := picture(in.Bytes(), &view.Picture{Width: 20, Format: "png"})
+	data, err := Inputs{}.picture(in.Bytes(), &view.Picture{Width: 20, Format: "png"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,8 +150,8 @@ func TestTransparencyIsKept(t *testing.T) {
 
 func TestTheSamePictureHasTheSameBytes(t *testing.T) {
 	in := photograph(t, stored(6, 90, 120), 6)
-	a, _ := picture(in, &view.Picture{Width: 33, Format: "jpg"})
-	b, err := picture(in, &view.Picture{Width: 33, Format: "jpg"})
+	a, _ := Inputs{}.picture(in, &view.Picture{Width: 33, Format: "jpg"})
+	b, err := Inputs{}.picture(in, &view.Picture{Width: 33, Format: "jpg"})
 	if err != nil || !bytes.Equal(a, b) {
 		t.Errorf("%d and %d bytes, %v", len(a), len(b), err)
 	}
@@ -160,7 +160,7 @@ func TestTheSamePictureHasTheSameBytes(t *testing.T) {
 func TestABrokenPictureIsAnError(t *testing.T) {
 	whole := photograph(t, stored(1, 30, 20), 1)
 	for _, data := range [][]byte{nil, []byte("GIF89a"), whole[:len(whole)/2]} {
-		if _, err := picture(data, &view.Picture{Source: "a.jpg", Width: 10}); err == nil {
+		if _, err := (Inputs{}).picture(data, &view.Picture{Source: "a.jpg", Width: 10}); err == nil {
 			t.Errorf("%d bytes: no error", len(data))
 		}
 	}

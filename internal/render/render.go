@@ -29,6 +29,7 @@ type Inputs struct {
 	Made   func(path string) ([]byte, error)    // a finished document, for archives
 	Memory line.Memory                          // of shaped text, for documents
 
+	Alone func() (done func()) // asks to be the only one that unpacks a large photograph; nil: there is no other
 	// Scratch is memory that pages are written in, and Reuse says that they may stay
 	// there: who gets one is done with it before the next is written. nil: each page
 	// has its own memory.
@@ -79,7 +80,7 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return picture(data, p)
+		return in.picture(data, p)
 	}
 	return nil, fmt.Errorf("render: no renderer %q", renderer)
 }
@@ -106,7 +107,7 @@ func (in Inputs) papers() document.Inputs {
 			if err != nil || p.Width == 0 {
 				return data, err
 			}
-			return picture(data, &p)
+			return in.picture(data, &p)
 		},
 	}
 }

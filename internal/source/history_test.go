@@ -159,6 +159,7 @@ func TestARepositoryCannotRunPrograms(t *testing.T) {
 		"signatures":          {"log.showSignature=true", "gpg.program=PROGRAM", "gpg.ssh.program=PROGRAM", "gpg.x509.program=PROGRAM"},
 		"diff":                {"diff.external=PROGRAM", "diff.x.command=PROGRAM", "diff.x.textconv=PROGRAM", "core.attributesFile=ATTRIBUTES"},
 		"hooks":               {"core.hooksPath=HOOKS"},
+		"included settings":   {"include.path=INCLUDED", "includeIf.gitdir:/.path=INCLUDED"},
 		"alias":               {"alias.log=!PROGRAM", "alias.rev-parse=!PROGRAM"},
 		"credentials":         {"credential.helper=!PROGRAM", "core.askPass=PROGRAM", "core.editor=PROGRAM", "core.sshCommand=PROGRAM"},
 	}
@@ -170,9 +171,12 @@ func TestARepositoryCannotRunPrograms(t *testing.T) {
 			attributes := filepath.Join(root, ".git", "info", "attributes")
 			write(t, attributes, "* diff=x filter=x\n")
 			sign(t, root)
+			included := filepath.Join(t.TempDir(), "included")
+			write(t, included, "[core]\nfsmonitor = "+program+"\npager = "+program+"\nsshCommand = "+program+"\n[diff]\nexternal = "+program+
+				"\n[diff \"x\"]\ntextconv = "+program+"\n[filter \"x\"]\nclean = "+program+"\nsmudge = "+program+"\n[alias]\nlog = !"+program+"\n")
 			for _, s := range settings {
 				key, value, _ := strings.Cut(s, "=")
-				value = strings.NewReplacer("PROGRAM", program, "ATTRIBUTES", attributes, "HOOKS", filepath.Dir(program)).Replace(value)
+				value = strings.NewReplacer("PROGRAM", program, "ATTRIBUTES", attributes, "HOOKS", filepath.Dir(program), "INCLUDED", included).Replace(value)
 				git(t, root, "", "config", key, value)
 			}
 			snap, _ := load(t, root, nil)

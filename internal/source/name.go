@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Scratch reports whether a name is what an editor, a download or a system leaves
@@ -25,7 +27,8 @@ func Scratch(name string) bool {
 
 // devices are names that Windows keeps for itself, with any extension.
 var devices = []string{
-	"con", "prn", "aux", "nul",
+	"con", "prn", "aux", "nul", "conin$", "conout$",
+	"com¹", "com²", "com³", "lpt¹", "lpt²", "lpt³",
 	"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
 	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 }
@@ -37,7 +40,7 @@ func unportable(p string) string {
 	switch {
 	case slices.Contains(devices, stem):
 		return "device"
-	case strings.ContainsAny(name, `\:*?"<>|`) || strings.IndexFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f }) >= 0:
+	case strings.ContainsAny(name, `\:*?"<>|`) || !utf8.ValidString(name) || strings.ContainsFunc(name, isUnseen):
 		return "characters"
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
 		return "ends"
@@ -46,6 +49,10 @@ func unportable(p string) string {
 	}
 	return ""
 }
+
+// isUnseen holds for controls, for marks that turn the direction of writing, and
+// for characters without width: a name with them is not what it looks like.
+func isUnseen(r rune) bool { return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) }
 
 // sizeLimit is how many bytes a file may have.
 func sizeLimit(p string) int64 {

@@ -55,6 +55,7 @@ type stamp struct {
 type Snapshot struct {
 	Root    string
 	Files   []File
+	Refused map[string]bool   // paths that could not be taken, told in the diagnostics
 	Commits map[string]string // path → ISO date of the last commit; nil without history
 	taken   int64             // nanoseconds since 1970
 	head    string
@@ -132,6 +133,7 @@ func Load(root, configFile string, o Options) (*Snapshot, []diag.Diagnostic, err
 	}
 	slices.SortFunc(l.next.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	l.collisions()
+	l.next.Refused = refused(l.diags)
 	if err := l.read(); err != nil {
 		return nil, nil, err
 	}
@@ -238,7 +240,11 @@ func (l *listing) entry(p string, e fs.DirEntry) {
 		return
 	}
 	if reason := unportable(p); reason != "" {
-		l.report(p, "bad-path."+reason, e.Name())
+		l.report(strings.ToValidUTF8(p, "\uFFFD"), "bad-path."+reason, strings.ToValidUTF8(e.Name(), "\uFFFD"))
+		return
+	}
+	if e.IsDir() && strings.HasPrefix(p, "content/") && path.Ext(p) == ".md" {
+		l.diags = append(l.diags, diag.At(diag.Pos{File: p}, "not-regular-file.text", p).WithHint("hint.text-file"))
 		return
 	}
 	if e.IsDir() {
@@ -321,15 +327,30 @@ func (l *loader) unchanged(f *File) bool {
 	return same
 }
 
-// collisions reports names that are one on systems that fold case.
+// collisions reports names that are one on systems that fold case or write accents
+// in one way, and keeps the first of them.
 func (l *loader) collisions() {
 	first := map[string]string{}
-	for _, f := range l.next.Files {
+	l.next.Files = slices.DeleteFunc(l.next.Files, func(f File) bool {
 		folded := strings.ToLower(f.Path)
-		if other, twice := first[folded]; twice {
+		other, twice := first[folded]
+		switch {
+		case !twice:
+			first[folded] = f.Path
+		case other == f.Path:
+			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.accents", f.Path).WithHint("hint.keep-one"))
+		default:
 			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.case", f.Path, other).WithHint("hint.rename-one"))
-			continue
 		}
-		first[folded] = f.Path
+		return twice
+	})
+}
+
+// refused are the files that problems are about.
+func refused(diags []diag.Diagnostic) map[string]bool {
+	all := map[string]bool{}
+	for _, d := range diags {
+		all[norm.NFC.String(d.Pos.File)] = true
 	}
+	return all
 }

@@ -151,7 +151,7 @@ var fileCases = []fileCase{
 	{"no text at all", file("static/a\xff.txt", "x"), exitContent, "bad-path", "static/a\ufffd.txt", "letters, digits"},
 	{"255 bytes", file("content/pages/"+strings.Repeat("a", 249)+".it.md", "x"), exitContent, "bad-path", "content/pages/" + strings.Repeat("a", 249) + ".it.md", "shorten"},
 	{"path of 220 bytes", file("static/"+strings.Repeat("a", 105)+"/"+strings.Repeat("b", 105), "x"), exitContent, "bad-path", "static/" + strings.Repeat("a", 105) + "/" + strings.Repeat("b", 105), "shorten"},
-	{"capitals", both(file("static/Logo.svg", "x"), file("static/logo.svg", "x")), exitContent, "bad-path", "static/logo.svg", "keep one"},
+	{"capitals", both(file("static/Logo.svg", "x"), file("static/logo.svg", "x")), exitContent, "bad-path", "static/logo.svg", "rename one"},
 	{"accents", both(file("static/caf\u00e9.txt", "x"), file("static/cafe\u0301.txt", "x")), exitContent, "bad-path", "static/caf\u00e9.txt", "keep one"},
 	{"picture in a name", file("content/pages/\U0001f600.it.md", "x"), exitContent, "bad-path", "content/pages/\U0001f600.it.md", "small letters"},
 	{"hidden file", file("static/.env", "x"), exitContent, "bad-path", "static/.env", "another name"},

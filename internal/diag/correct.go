@@ -29,11 +29,15 @@ func Correct(ds []Diagnostic, source func(file string) ([]byte, error)) {
 			}
 			files[d.Pos.File] = lines
 		}
-		if 1 <= d.Pos.Line && d.Pos.Line <= len(lines) {
+		if 1 <= d.Pos.Line && d.Pos.Line <= len(lines) && len(lines[d.Pos.Line-1]) <= longest {
 			ds[i].Fix = d.corrected(lines[d.Pos.Line-1])
 		}
 	}
 }
+
+// longest is the length, in bytes, of a line that is written out corrected: nobody
+// reads a longer one, and each of its mistakes would repeat it.
+const longest = 2000
 
 // corrected is the line with the word swapped, empty where that is not certain.
 func (d Diagnostic) corrected(line string) string {

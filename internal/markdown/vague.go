@@ -57,6 +57,9 @@ func (r *reading) vague(n ast.Node, l Link) {
 	if l.Kind == LinkForbidden || l.Kind == LinkExternal && !strings.HasPrefix(l.Dest, "http") {
 		return
 	}
+	if _, ok := n.(*ast.AutoLink); ok { // an address in <…> is meant to be read as one
+		return
+	}
 	pos := r.textPos(n, l)
 	switch {
 	case l.Text == "" && (l.Kind == LinkInternal || n.ChildCount() > 0): // a title stands in, or the picture is told of

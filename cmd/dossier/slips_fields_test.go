@@ -30,7 +30,7 @@ var fieldSlips = []slip{
 	{name: "unknown field in a list", file: alfa, old: "    total:", new: "    ‸totale: 1\n    total:", want: "unknown-field", remedy: `\"total\"`},
 	{name: "unknown member that was meant", file: finale, old: "  city:", new: "  ‸città:", want: "unknown-field", remedy: `\"city\"`},
 	{name: "ignore of an unknown name", file: about, old: "title:", new: "ignore: [‸untraslated]\ntitle:", want: "bad-enum", remedy: "untranslated"},
-	{name: "ignore of an error", file: about, old: "title:", new: "ignore: [‸broken-link]\ntitle:", want: "bad-enum"},
+	{name: "ignore of an error", file: about, old: "title:", new: "ignore: [‸end-before-start]\ntitle:", want: "bad-enum"},
 	{name: "ignore as a text", file: about, old: "title:", new: "ignore: ‸untranslated\ntitle:", want: "wrong-type", remedy: "[untranslated]"},
 	{name: "password", file: "content/kits/genitori/index.md", old: "project: alfa", new: "project: alfa\nplatform:\n  name: Piattaforma\n  ‸password: segreta", want: "credential", remedy: "platform.access"},
 	{name: "password in another case", file: "content/kits/genitori/index.md", old: "project: alfa", new: "project: alfa\nplatform:\n  name: Piattaforma\n  ‸Password: segreta", want: "credential", remedy: "platform.access"},

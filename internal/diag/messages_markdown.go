@@ -215,16 +215,6 @@ var markdownMessages = map[string]entry{
 		"there is no address between the brackets",
 		"fra le parentesi non c’è un indirizzo",
 	},
-	"broken-link.text": {
-		Warning,
-		"the link to %[1]q has no text: readers see the bare address",
-		"il collegamento a %[1]q non ha un testo: chi legge vede l’indirizzo",
-	},
-	"hint.link-text": {
-		Warning,
-		"write between the square brackets what is behind the link; only links to pages of the site take the title of their target",
-		"scrivi fra le parentesi quadre che cosa c’è dietro il collegamento; solo quelli a pagine del sito prendono il titolo della pagina",
-	},
 	"broken-link.unread": {
 		Error,
 		"%[1]q is meant to be an address, but there is no link here: readers see the marks",

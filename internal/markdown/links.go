@@ -70,9 +70,6 @@ func (r *reading) link(n ast.Node) {
 	} else {
 		l.Text = textOf(n, r.src, r.quotes)
 	}
-	if l.Text == "" && !holdsImage(n) && (l.Kind == LinkExternal || l.Kind == LinkFile) {
-		r.add(diag.At(l.Pos, "broken-link.text", dest).WithHint("hint.link-text"))
-	}
 	r.doc.Links = append(r.doc.Links, l)
 	r.vague(n, l)
 	r.lang(n)
@@ -167,16 +164,6 @@ func (i Image) IsReadable() bool {
 	case LinkExternal:
 		s, _ := scheme(i.Dest)
 		return strings.HasPrefix(s, "http")
-	}
-	return false
-}
-
-// holdsImage reports whether a link shows a picture, which has a text of its own.
-func holdsImage(n ast.Node) bool {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Kind() == ast.KindImage {
-			return true
-		}
 	}
 	return false
 }

@@ -232,9 +232,10 @@ func (d *Decoder) list(dst reflect.Value, f Field, n *tree.Node, s scope) {
 
 // notList reports a value that stands where a list belongs.
 func notList(n *tree.Node, s scope) diag.Diagnostic {
-	x := diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", n.Value)
+	meant := listed(n.Value)
+	x := diag.At(n.Pos, "wrong-type.list", s.path).WithHint("hint.list-form", meant)
 	if !n.Quoted && !strings.ContainsAny(n.Value, "[]{}\"'#:") {
-		x = x.WithSwap(n.Value, "["+n.Value+"]")
+		x = x.WithSwap(n.Value, "["+meant+"]")
 	}
 	return x
 }

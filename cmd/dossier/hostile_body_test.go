@@ -53,7 +53,7 @@ var bodyCases = []bodyCase{
 	{"<‸https://prova.example.it/it/nulla/>", errorOf("broken-link", "folders are")},
 	{"[Home](‸//prova.example.it/it/)", errorOf("broken-link", "@/folder/id")},
 	{"[Home](‸/)", errorOf("broken-link", "folders are")},
-	{"[Qui](‸@/)", errorOf("broken-link", "folders are")},
+	{"[Alfa](‸@/)", errorOf("broken-link", "folders are")},
 	{"[Alfa](@/projects/alfa) e [](@/projects)", nil},
 
 	// Anchors.
@@ -113,7 +113,7 @@ var bodyCases = []bodyCase{
 	{"[‸testo][]", errorOf("broken-link", "[testo]: address")},
 	{"[[‸alfa]]", errorOf("broken-link", "@/folder/id")},
 	{"![foto] (‸foto.svg)", errorOf("broken-link", "space between")},
-	{"[](‸https://example.org/)", warningOf("broken-link", "square brackets")},
+	{"[](‸https://example.org/)", warningOf("vague-link", "square brackets")},
 	{"[testo][r]\n\n[r]: ‸nessuno.txt", errorOf("missing-file", "put it there")},
 	{"Le parentesi [sic] e [1] e [2][3] (come qui), con un elenco [a] (b).", nil},
 

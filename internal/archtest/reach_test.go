@@ -15,6 +15,8 @@ var outward = []string{"net", "net/http", "os/exec", "plugin", "net/rpc", "sysca
 var reaching = []struct{ room, first, target, why string }{
 	{"serve", "net", "net", "the development server"},
 	{"serve", "net/http", "net/http", "likewise"},
+	{"outside", "net", "net", "asks other sites for what check --external is to follow"},
+	{"outside", "net/http", "net/http", "likewise"},
 	{"source", "os/exec", "os/exec", "asks git for dates, with all that could run switched off"},
 	{"schema", "net/mail", "net", "reads an e-mail address; resolves no name"},
 	{"theme", "github.com/tdewolff/minify/v2", "net", "the minifier has a middleware for servers, which is not used"},
@@ -22,6 +24,7 @@ var reaching = []struct{ room, first, target, why string }{
 	{"theme", "github.com/tdewolff/minify/v2", "os/exec", "the minifier can call other programs, which are never set"},
 	{"cmd/dossier", "github.com/spf13/pflag", "net", "flags may be addresses of machines; none of ours is"},
 	{"cmd/dossier", "os/exec", "os/exec", "opens the browser for serve --open"},
+	{"cmd/release", "os/exec", "os/exec", "runs the compiler"},
 	{"bench/compare", "net", "net", "asks the development servers for pages, as a browser does"},
 	{"bench/compare", "net/http", "net/http", "likewise"},
 	{"bench/compare", "os/exec", "os/exec", "runs the programs that it compares"},

@@ -42,11 +42,10 @@ func (r *run) pages(in plan.Inputs) error {
 		}
 	}
 	papers := r.Outputs
-	pages := r.list(in, plan.Outputs)
+	r.Outputs = merged(papers, r.list(in, plan.Outputs))
 	if failure != nil || r.failed() {
 		return failure
 	}
-	r.Outputs = merged(papers, pages)
 	r.Files = make([]publish.File, len(r.Outputs))
 	for i, o := range r.Outputs {
 		if p := productOf(o); p != nil { // of a shard only its own

@@ -3,7 +3,7 @@ package diag
 import "slices"
 
 // siteWide are the warnings about the site as a whole, which no record can accept.
-var siteWide = []string{"accessibility-review", "shallow-history"}
+var siteWide = []string{"accessibility-review", "low-contrast", "shallow-history", "unknown-language", "vanished-address"}
 
 // Acceptable are the ids of the warnings that a record can accept by name, sorted.
 // Some of them are errors in other cases; those stay.

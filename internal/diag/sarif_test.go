@@ -86,7 +86,7 @@ func TestSARIFTellsPlaceRemedyAndCorrection(t *testing.T) {
 	one := 1
 	want := sarifResult{
 		RuleID: "duplicate-key", RuleIndex: repeated.RuleIndex, Level: "error",
-		Message:   sarifText{Text: `il campo "a" è scritto due volte – togli uno dei due`},
+		Message:   sarifText{Text: `il campo "a" è scritto due volte – togli uno dei due – content/a b/è#1.md:1:1: scritto qui la prima volta`},
 		Locations: []sarifLocation{{Physical: sarifPhysical{sarifArtifact{"content/a%20b/%C3%A8%231.md", "SRCROOT"}, &sarifRegion{2, 1, 2}}}},
 		Related: []sarifLocation{{
 			&one,

@@ -67,6 +67,7 @@ func (l *linker) file(dir, name, lang string, at diag.Pos) *Asset {
 	}
 	if format := extension(f.Path); media.IsActive(format) {
 		l.add(diag.At(at, "bad-path.active", path.Base(f.Path)).WithHint("hint.passive-file"))
+		l.active[f.Path] = true
 		return nil
 	}
 	a := &Asset{

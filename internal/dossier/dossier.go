@@ -223,6 +223,7 @@ func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts 
 		entries: map[string]*Entry{},
 		hidden:  map[string]content.Item{},
 		assets:  map[string]*Asset{},
+		active:  map[string]bool{},
 	}
 	l.publish()
 	l.sections()
@@ -246,6 +247,7 @@ type linker struct {
 	entries map[string]*Entry       // by address: "projects/masp"
 	hidden  map[string]content.Item // drafts, future and expired records
 	assets  map[string]*Asset       // by path in the site
+	active  map[string]bool         // files that pages offer and that are not published
 	diags   []diag.Diagnostic
 	err     error // the first of the disk
 }

@@ -24,7 +24,7 @@ func (l *linker) strays() {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.set.Files)) {
-		if _, used := l.assets[name]; used || pending[path.Dir(name)] || !readable(name) {
+		if _, used := l.assets[name]; used || l.active[name] || pending[path.Dir(name)] || !readable(name) {
 			continue
 		}
 		l.add(diag.At(diag.Pos{File: name}, "bad-path.stray").WithHint("hint.rename-md", textName(path.Base(name), l.langs)))

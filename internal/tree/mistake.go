@@ -52,6 +52,11 @@ func (r *yamlReader) strange(i int, line string, spaces int) (diag.Diagnostic, b
 	p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: spaces + 1, EndCol: spaces + 2}
 	rest := strings.TrimLeftFunc(line, func(c rune) bool { return unicode.IsSpace(c) || c == '\u200b' })
 	width := utf8.RuneCountInString(line) - utf8.RuneCountInString(rest)
+	if i > 0 {
+		if above := valueLine.FindString(r.lines[i-1]); above != "" && fieldLine.MatchString(rest) {
+			width = len(above) - len(strings.TrimLeft(above, " ")) // a field below one that has its value
+		}
+	}
 	return diag.At(p, "bad-yaml.space").WithHint("hint.retype-spaces").WithFix(strings.Repeat(" ", width) + rest), true
 }
 

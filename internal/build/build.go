@@ -62,6 +62,10 @@ type Options struct {
 
 	Last  *Result     // an earlier run of this process to take over from; may be nil
 	Store *memo.Store // what is remembered; nil: the cache folder
+
+	// Touched are all the files that may have changed since Last, relative to Root,
+	// where that is known; nil: any may have.
+	Touched []string
 }
 
 // Result is what a run knows at its end. After errors only the phases that ran
@@ -82,12 +86,22 @@ type Result struct {
 	Phases   []Phase
 	Failed   bool // errors, or warnings under Strict: nothing was published
 	Totals   Totals
+	Edits    int // how many runs in a row have taken over all but edited words: what else they need, they have not asked the store for
 
-	set    *content.Set // the records, for the next run of this process
-	groups []plan.Group // of the plan
-	known  known        // for the next run
-	words  line.Memory  // words of documents, set in type
+	// For the next run of this process.
+	choices memo.Key     // what was asked for: options, day, program
+	set     *content.Set // the records
+	quiet   bool         // there was nothing to say about outputs
+	plans   plans
+	known   known
+	words   line.Memory // words of documents, set in type
 }
+
+// plans are what was planned.
+type plans struct{ documents, pages plan.Plan }
+
+// groups are those of both plans.
+func (p plans) groups() []plan.Group { return slices.Concat(p.documents.Groups, p.pages.Groups) }
 
 // Phase is how long a phase took.
 type Phase struct {
@@ -107,9 +121,10 @@ type run struct {
 	failure error           // of making it ready
 	last    known
 	odd     bool                  // reading the sources told something
-	papers  map[string]*paper     // planned documents, by path
+	paperOf map[string]*paper     // planned documents, by path
 	scans   map[string]check.Page // of pages made in this run, by path
 	others  map[string]bool       // outputs whose bytes are not those of the build before, by path
+	edited  map[string]bool       // files of the site whose words have changed, when nothing else has since the last run; else nil
 	now     time.Time             // since when the phase runs
 	scratch sync.Pool             // of *[]byte, to write pages in
 	lost    atomic.Pointer[error] // of reading a text again
@@ -140,7 +155,7 @@ func Run(o Options) (*Result, error) {
 }
 
 func (r *run) run() error {
-	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: r.lastSources(), Each: r.each})
+	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: r.lastSources(), Touched: r.Touched, Each: r.each})
 	if err != nil {
 		return err
 	}
@@ -150,6 +165,13 @@ func (r *run) run() error {
 	r.phase("source", len(snap.Files))
 	if done, err := r.unchanged(); done || err != nil {
 		r.phase("compare", len(snap.Files))
+		return err
+	}
+	if done, err := r.edits(); done || err != nil {
+		r.phase("edits", len(r.edited))
+		if err == nil {
+			err = r.produce()
+		}
 		return err
 	}
 	r.begin()
@@ -196,6 +218,7 @@ func (r *run) run() error {
 		return err
 	}
 	r.tell(diags)
+	r.choices = r.choicesIn(r.Config.Zone)
 	r.known.basis = r.basis(set)
 	r.phase("link", len(r.Site.Entries))
 
@@ -221,6 +244,8 @@ func (r *run) decode() (*content.Set, []diag.Diagnostic, error) {
 
 // produce makes the outputs of the linked site and publishes them.
 func (r *run) produce() error {
+	told := len(r.Diags)
+	defer func() { r.quiet = len(r.Diags) == told }()
 	if !r.failed() {
 		if err := r.begun(); err != nil {
 			return err
@@ -266,7 +291,7 @@ func (r *run) produce() error {
 // afresh makes the outputs again without taking anything over.
 func (r *run) afresh() error {
 	r.last = known{}
-	r.Outputs, r.Files, r.Rendered, r.groups = nil, nil, nil, nil
+	r.Outputs, r.Files, r.Rendered, r.plans, r.edited = nil, nil, nil, plans{}, nil
 	clear(r.others)
 	clear(r.known.rendered)
 	r.withdraw()
@@ -277,14 +302,13 @@ func (r *run) afresh() error {
 // list plans outputs. Over a site with errors it serves only to find what else
 // is wrong: a record that lacks what it must have may then stop it, which says
 // nothing that has not been said.
-func (r *run) list(in plan.Inputs, from func(*dossier.Site, plan.Inputs) plan.Plan) []plan.Output {
+func (r *run) list(in plan.Inputs, from func(*dossier.Site, plan.Inputs) plan.Plan) (made plan.Plan) {
 	if diag.HasErrors(r.Diags) {
 		defer func() { _ = recover() }()
 	}
-	made := from(r.Site, in)
+	made = from(r.Site, in)
 	r.tell(made.Diags)
-	r.groups = append(r.groups, made.Groups...)
-	return made.Outputs
+	return made
 }
 
 func (r *run) phase(name string, n int) {

@@ -38,8 +38,9 @@ type paper struct {
 // or archives asks for them.
 func (r *run) documents(in *plan.Inputs) error {
 	views := *in
-	views.Views = true
-	in.Papers = r.list(views, plan.Documents)
+	views.Views, views.Before = true, r.earlier(func(p plans) plan.Plan { return p.documents })
+	r.plans.documents = r.list(views, plan.Documents)
+	in.Papers = r.plans.documents.Outputs
 	if err := r.lost.Load(); err != nil {
 		return *err
 	}
@@ -47,12 +48,12 @@ func (r *run) documents(in *plan.Inputs) error {
 		return nil
 	}
 	from := r.renderInputs()
-	r.papers = make(map[string]*paper, len(in.Papers))
+	r.paperOf = make(map[string]*paper, len(in.Papers))
 	for _, o := range in.Papers {
-		r.papers[o.Path] = &paper{o, sync.OnceValue(func() result { return r.output(from, o) })}
+		r.paperOf[o.Path] = &paper{o, sync.OnceValue(func() result { return r.output(from, o) })}
 	}
 	in.Made = func(path string) (plan.Made, bool) {
-		p, ok := r.papers[path]
+		p, ok := r.paperOf[path]
 		if !ok {
 			return plan.Made{}, false
 		}
@@ -68,9 +69,9 @@ func (r *run) documents(in *plan.Inputs) error {
 		}
 	}
 	r.Outputs = in.Papers
-	for _, g := range r.groups { // they were planned before their outputs were made
+	for _, g := range r.plans.documents.Groups { // they were planned before their outputs were made
 		for i, o := range g.Outputs {
-			if p, ok := r.papers[o.Path]; ok && r.Shard.has(o.Path) {
+			if p, ok := r.paperOf[o.Path]; ok && r.Shard.has(o.Path) {
 				g.Outputs[i].Kept = p.make().product
 			}
 		}
@@ -83,7 +84,7 @@ func (r *run) wave(papers []plan.Output, archives bool) error {
 	results := make([]result, len(papers))
 	r.each(len(papers), func(i int) {
 		if o := papers[i]; (o.Renderer == "archive") == archives && r.Shard.has(o.Path) {
-			results[i] = r.papers[o.Path].make()
+			results[i] = r.paperOf[o.Path].make()
 		}
 	})
 	for i := range results {
@@ -96,7 +97,7 @@ func (r *run) wave(papers []plan.Output, archives bool) error {
 
 // made returns the bytes of a document.
 func (r *run) made(path string) ([]byte, error) {
-	p, ok := r.papers[path]
+	p, ok := r.paperOf[path]
 	if !ok {
 		return nil, errForgotten
 	}

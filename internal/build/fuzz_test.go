@@ -26,9 +26,9 @@ func FuzzEdits(f *testing.F) {
 			e.n, e.before = n, map[string]string{}
 			kind := kinds[int(b)%len(kinds)]
 			what := kind.name + ": " + kind.make(e)
-			if !compare(t, r, clock(), what) {
+			if !compare(t, r, clock(), what, e.touched()) {
 				e.undo()
-				compare(t, r, clock(), "undone "+what)
+				compare(t, r, clock(), "undone "+what, e.touched())
 			}
 		}
 	})

@@ -3,10 +3,12 @@ package build_test
 import (
 	"flag"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,6 +40,10 @@ func edits() []edit {
 	return []edit{
 		{"body", (*editor).body},
 		{"body", (*editor).body},
+		{"body", (*editor).body},
+		{"two bodies", (*editor).bodies},
+		{"link", (*editor).link},
+		{"heading", (*editor).heading},
 		{"title", (*editor).title},
 		{"summary", (*editor).summary},
 		{"fact", (*editor).fact},
@@ -82,7 +88,7 @@ func TestBuildingOnEqualsBuildingAnewAfterEveryEdit(t *testing.T) {
 	e := &editor{testSite: site, rng: rand.New(rand.NewPCG(*seed, 0))}
 	r := site.resident()
 	r.build()
-	today, refused := clock(), 0
+	today, refused, quick := clock(), 0, 0
 	for n := range count {
 		kind := kinds[n%len(kinds)]
 		if n >= len(kinds) {
@@ -93,28 +99,43 @@ func TestBuildingOnEqualsBuildingAnewAfterEveryEdit(t *testing.T) {
 		}
 		e.n, e.before = n, map[string]string{}
 		what := kind.name + ": " + kind.make(e)
-		if !compare(t, r, today, what) {
+		good := compare(t, r, today, what, e.touched())
+		if r.last.Edits > 0 {
+			quick++
+		}
+		if !good {
 			refused++
 			e.undo()
-			compare(t, r, today, "undone "+what)
+			compare(t, r, today, "undone "+what, e.touched())
 		}
 		if t.Failed() {
 			t.Fatalf("after %d edits with seed %d, the last: %s", n+1, *seed, what)
 		}
 	}
-	t.Logf("%d edits, %d of them refused with the same diagnostics", count, refused)
+	t.Logf("%d edits, %d of them refused with the same diagnostics, %d of words alone", count, refused, quick)
+	if quick < count/20 {
+		t.Errorf("of %d edits only %d were built as edits of words alone", count, quick)
+	}
 	if refused < min(3, count/8) || refused > count/2 {
 		t.Errorf("%d of %d edits made errors: the edits no longer test what they should", refused, count)
 	}
 }
 
+// touched are the files of the last change; every other time nobody knows them.
+func (e *editor) touched() []string {
+	if e.n%2 == 0 {
+		return nil
+	}
+	return slices.Collect(maps.Keys(e.before))
+}
+
 // compare builds on and anew and reports whether the site is without errors.
-func compare(t *testing.T, r *resident, today i18n.Date, what string) bool {
+func compare(t *testing.T, r *resident, today i18n.Date, what string, touched []string) bool {
 	t.Helper()
 	o := r.site.options()
 	o.Today = today
 	fresh := run(t, o)
-	o.Store, o.Last = r.store, r.last
+	o.Store, o.Last, o.Touched = r.store, r.last, touched
 	r.last = run(t, o)
 	if r.last.Failed != fresh.Failed || told(r.last.Diags) != told(fresh.Diags) {
 		t.Errorf("%s: built on, the site says\n%s\nanew it says\n%s", what, told(r.last.Diags), told(fresh.Diags))
@@ -239,6 +260,20 @@ func (e *editor) mark() string { return strconv.Itoa(e.n) }
 func (e *editor) body() string {
 	name := e.one(worded)
 	e.change(name, e.read(name)+"\nAggiunta "+e.mark()+".\n")
+	return name
+}
+
+func (e *editor) bodies() string { return e.body() + ", " + e.body() }
+
+func (e *editor) link() string {
+	name := e.one(worded)
+	e.change(name, e.read(name)+"\nVedi [la pagina](@/pages/about) "+e.mark()+".\n")
+	return name
+}
+
+func (e *editor) heading() string {
+	name := e.one(worded)
+	e.change(name, e.read(name)+"\n## Aggiunta "+e.mark()+"\n\nTesto.\n")
 	return name
 }
 

@@ -41,8 +41,10 @@ func (r *run) pages(in plan.Inputs) error {
 			failure = r.make(outputs)
 		}
 	}
+	in.Before = r.earlier(func(p plans) plan.Plan { return p.pages })
 	papers := r.Outputs
-	r.Outputs = merged(papers, r.list(in, plan.Outputs))
+	r.plans.pages = r.list(in, plan.Outputs)
+	r.Outputs = merged(papers, r.plans.pages.Outputs)
 	if failure != nil || r.failed() {
 		return failure
 	}

@@ -109,28 +109,47 @@ func (k known) renamed(now []memo.Key) func(number int) bool {
 
 // keep puts down what the run has planned and made.
 func (r *run) keep() {
-	r.known.groups = make(map[string]*group, len(r.groups))
+	r.known.groups, r.known.loose = map[string]*group{}, map[string]*product{}
+	if r.edited != nil {
+		r.known.groups, r.known.loose = maps.Clone(r.last.groups), r.last.loose
+	}
+	r.keepGroups(r.plans.documents.Groups)
+	r.keepGroups(r.plans.pages.Groups)
+	if r.edited == nil {
+		r.keepLoose()
+	}
+	r.known.products = sync.OnceValue(r.known.all)
+}
+
+// keepGroups puts down groups of a plan.
+func (r *run) keepGroups(groups []plan.Group) {
+	for i := range groups {
+		own, ok := groups[i].Kept.(*group)
+		if !ok {
+			own = &group{}
+			groups[i].Kept = own
+			g := groups[i]
+			own.read = func() plan.Group { return g }
+		}
+		if !ok || r.edited == nil {
+			r.known.groups[groups[i].Name] = own
+		}
+	}
+}
+
+// keepLoose puts down the outputs that belong to no group.
+func (r *run) keepLoose() {
 	in := make(map[string]bool, len(r.Outputs))
-	for _, g := range r.groups {
+	for _, g := range r.plans.groups() {
 		for _, o := range g.Outputs {
 			in[o.Path] = true
 		}
-		if before, ok := g.Kept.(*group); ok {
-			r.known.groups[g.Name] = before
-			continue
-		}
-		own := &group{}
-		g.Kept = own
-		own.read = func() plan.Group { return g }
-		r.known.groups[g.Name] = own
 	}
-	r.known.loose = map[string]*product{}
 	for _, o := range r.Outputs {
 		if !in[o.Path] {
 			r.known.loose[o.Path] = productOf(o)
 		}
 	}
-	r.known.products = sync.OnceValue(r.known.all)
 }
 
 // basis is the key of all that the groups of a plan follow from but for what they

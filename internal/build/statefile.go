@@ -158,8 +158,9 @@ func (s stateOutput) output() plan.Output {
 // state is what is written of a finished build.
 func (r *run) state() []byte {
 	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world, Facets: r.known.facets}
-	blobs := make([][]byte, len(r.groups))
-	for i, g := range r.groups {
+	groups := r.plans.groups()
+	blobs := make([][]byte, len(groups))
+	for i, g := range groups {
 		blobs[i] = r.blob(g)
 		s.Groups = append(s.Groups, stateGroup{g.Name, len(blobs[i])})
 	}

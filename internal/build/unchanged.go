@@ -48,15 +48,20 @@ type last struct {
 // lastFile is in the cache folder.
 const lastFile = "last"
 
-// inputs is the key of everything that a build follows from.
-func (r *run) inputs(zone *time.Location) memo.Key {
+// choicesIn is the key of what a build was asked for, the day with it.
+func (r *run) choicesIn(zone *time.Location) memo.Key {
 	today := r.Today
 	if today.IsZero() {
 		today = i18n.DateOf(time.Now().In(zone))
 	}
+	return memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Preview, r.Out, today)
+}
+
+// inputs is the key of everything that a build follows from.
+func (r *run) inputs(zone *time.Location) memo.Key {
 	const usual = 128 // bytes that a file takes here
 	b := append(make([]byte, 0, usual*len(r.Snapshot.Files)), "inputs"...)
-	key := memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Preview, r.Out, today)
+	key := r.choicesIn(zone)
 	b = append(b, key[:]...)
 	for _, f := range r.Snapshot.Files {
 		b = binary.AppendUvarint(b, uint64(len(f.Path)))

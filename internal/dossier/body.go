@@ -16,7 +16,7 @@ const bodySizes = "(min-width: 48rem) 42rem, 100vw"
 // resolveBodies gives headings their final ids first, because links anywhere may
 // point at them, and then follows every link and picture.
 func (l *linker) resolveBodies() {
-	entries := l.everything()
+	entries := l.site.everything()
 	for _, e := range entries {
 		for _, b := range e.Bodies {
 			e.bodies[b.Lang] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
@@ -37,12 +37,12 @@ func (l *linker) resolveBodies() {
 }
 
 // everything is every record and section.
-func (l *linker) everything() []*Entry {
-	all := []*Entry{l.site.Home.Entry}
-	for _, s := range l.site.Sections {
-		all = append(all, s.Entry)
+func (s *Site) everything() []*Entry {
+	all := []*Entry{s.Home.Entry}
+	for _, section := range s.Sections {
+		all = append(all, section.Entry)
 	}
-	return append(all, l.site.Entries...)
+	return append(all, s.Entries...)
 }
 
 // headings carries the ids of the original to its translations, so that one

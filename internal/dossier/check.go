@@ -108,7 +108,7 @@ func months(from, to i18n.Date) int {
 func (l *linker) untranslated() {
 	for _, lang := range l.langs {
 		counts := map[content.Kind]int{}
-		for _, e := range l.everything() {
+		for _, e := range l.site.everything() {
 			if e.Has(lang) && (e.Kind != content.KindSection || e.introduced(lang)) || e.Broken {
 				continue
 			}

@@ -74,10 +74,11 @@ type Site struct {
 	Redirects []Redirect
 	NextDate  i18n.Date // when the site next changes by itself; zero: never
 
-	codes []string // of the languages, in configured order
+	codes  []string        // of the languages, in configured order
+	edited map[*Body]*Body // texts that have changed since the records were linked
 }
 
-// Entry is a published record with its addresses.
+// Entry is a published record with its addresses. Its texts are those of Site.Body.
 type Entry struct {
 	content.Item
 	Langs   []string // in which it is published, in configured order
@@ -143,9 +144,6 @@ func (e *Entry) Source(lang string) string {
 	}
 	return e.Parts[0].Path
 }
-
-// Body returns the text in a language; nil when there is none.
-func (e *Entry) Body(lang string) *Body { return e.bodies[lang] }
 
 // Asset is a file of a record, published as it is or in several sizes.
 type Asset struct {

@@ -256,7 +256,7 @@ func (p *planner) use(e *dossier.Entry) {
 // words is a record's text in a language, nil when there is none. Everything that
 // shows a body comes by here.
 func (p *planner) words(e *dossier.Entry, lang string) *dossier.Body {
-	b := e.Body(lang)
+	b := p.site.Body(e, lang)
 	if b == nil {
 		return nil
 	}

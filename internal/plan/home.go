@@ -138,6 +138,9 @@ func (p *planner) shared() {
 	first.step("chooser", func(l *local) { l.chooser() })
 	first.step("not found", func(l *local) { l.notFound() })
 	first.step("redirects", func(l *local) { l.redirects() })
+	if p.again() {
+		return
+	}
 	p.run()
 	gone := p.gone()
 	first.last("machine files", func(l *local) { l.machineFiles(p.lists().URLs) })

@@ -32,8 +32,10 @@ func Documents(site *dossier.Site, in Inputs) Plan {
 			l.step("papers "+project.Address(), func(l *local) { l.projectPaper(project) })
 		}
 	}
-	p.run()
-	p.drawable()
+	if !p.again() {
+		p.run()
+		p.drawable()
+	}
 	return p.plan()
 }
 

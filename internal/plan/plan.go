@@ -82,6 +82,7 @@ type Inputs struct {
 	// for records whose facets have changed since.
 	Known   func(name string) (Group, bool)
 	Renamed func(number int) bool
+	Before  *Before // more than Known: most of it need not even be looked at; may be nil
 
 	Digest func(path string) memo.Key    // of a file of the site
 	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
@@ -165,6 +166,9 @@ func (p *planner) plan() Plan { return Plan{sorted(p.outputs), p.groups, p.diags
 
 // sorted orders outputs by path. They are large: only their places are moved about.
 func sorted(outputs []Output) []Output {
+	if slices.IsSortedFunc(outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) }) {
+		return outputs
+	}
 	order := make([]int32, len(outputs))
 	for i := range order {
 		order[i] = int32(i)

@@ -55,6 +55,7 @@ func (s *Server) follow(ctx context.Context) {
 	day := time.NewTicker(dayCheck)
 	defer day.Stop()
 	for {
+		var touched []string
 		select {
 		case <-ctx.Done():
 			return
@@ -63,10 +64,11 @@ func (s *Server) follow(ctx context.Context) {
 				continue
 			}
 		case <-s.watcher.Signals():
+			touched = s.watcher.Touched()
 		case <-again:
 		}
 		again = nil
-		if ofDisk(s.rebuild(ctx).Err) {
+		if ofDisk(s.rebuild(ctx, touched).Err) {
 			again = time.After(retry)
 		}
 	}
@@ -86,18 +88,18 @@ func ofDisk(err error) bool {
 }
 
 // rebuild builds the site and, where that changed something, shows and tells it.
-func (s *Server) rebuild(ctx context.Context) Build {
+func (s *Server) rebuild(ctx context.Context, touched []string) Build {
 	start := s.now()
-	result, err := s.build()
+	result, err := s.build(touched)
 	for try := 1; try < attempts && errors.Is(err, fs.ErrNotExist); try++ {
 		time.Sleep(pause)
-		result, err = s.build()
+		result, err = s.build(nil)
 	}
 	for fails(result, err) && time.Since(start) < unsettled && s.moves(ctx) {
-		result, err = s.build()
+		result, err = s.build(nil)
 	}
 	b := Build{Result: result, Err: err, Failed: fails(result, err), Took: time.Since(start)}
-	if err == nil && len(result.Files) > 0 {
+	if err == nil && len(result.Files) > 0 && result.Edits == 0 {
 		s.store.Turn()
 	}
 	shown := s.show(&b)
@@ -123,20 +125,24 @@ func (s *Server) moves(ctx context.Context) bool {
 }
 
 // build runs a build. A panic is an error: the next save may mend what caused it.
-func (s *Server) build() (r *build.Result, err error) {
+func (s *Server) build(touched []string) (r *build.Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			r, err = nil, fmt.Errorf("%v\n%s", p, debug.Stack())
 		}
 	}()
+	if s.blind {
+		touched = nil
+	}
+	s.blind = true
 	base, today := s.settings()
 	r, err = s.run(build.Options{
 		Root: s.o.Root, Today: today, BaseURL: s.origin() + base,
 		Drafts: s.o.Drafts, Future: s.o.Future, NoIndex: true, Preview: true,
-		Workers: s.o.Workers, Last: s.last, Store: s.store,
+		Workers: s.o.Workers, Last: s.last, Store: s.store, Touched: touched,
 	})
 	if err == nil {
-		s.last, s.built = r, today
+		s.last, s.built, s.blind = r, today, false
 	}
 	return r, err
 }

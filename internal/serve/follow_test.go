@@ -182,7 +182,7 @@ func TestTheSiteIsBuiltAgainWhenTheDayEnds(t *testing.T) {
 	if !s.newDay() {
 		t.Fatal("another day than that of the first build is none")
 	}
-	before := s.rebuild(context.Background())
+	before := s.rebuild(context.Background(), nil)
 	at("2025-05-31T21:59:59Z")
 	if s.newDay() {
 		t.Error("the day began before midnight")
@@ -191,7 +191,7 @@ func TestTheSiteIsBuiltAgainWhenTheDayEnds(t *testing.T) {
 	if !s.newDay() {
 		t.Error("midnight in the site's zone begins no day")
 	}
-	after := s.rebuild(context.Background())
+	after := s.rebuild(context.Background(), nil)
 	if got := after.Result.Site.Today.String(); got != "2025-06-01" || before.Result.Site.Today.String() != "2025-05-31" {
 		t.Errorf("built for %s", got)
 	}

@@ -72,6 +72,7 @@ type Server struct {
 
 	// Only building, which happens on one goroutine at a time, touches these.
 	last  *build.Result
+	blind bool      // a build did not come to its end: what was touched before it is forgotten
 	built i18n.Date // the day of the last build
 	store *memo.Store
 	good  string // the diagnostics of the last good build
@@ -106,7 +107,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.handler = s.guard(s.routes())
 	s.state.Store(firstState())
-	s.rebuild(context.Background())
+	s.rebuild(context.Background(), nil)
 	return s, nil
 }
 

@@ -63,9 +63,13 @@ type Snapshot struct {
 
 // Options say how a site is read.
 type Options struct {
-	Beside []string                      // further files of the root that are read where they are there
-	Last   *Snapshot                     // an earlier one; what has not moved since is not read again; may be nil
-	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
+	Beside []string  // further files of the root that are read where they are there
+	Last   *Snapshot // an earlier one; what has not moved since is not read again; may be nil
+	// Touched are all the files that may have changed since Last, relative to the
+	// root, where that is known: only these are then looked at, as long as none has
+	// come or gone. nil: any may have.
+	Touched []string
+	Each    func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 }
 
 // ErrChanged says that a file is no longer what it was when the snapshot was
@@ -128,6 +132,10 @@ func Load(root, configFile string, o Options) (*Snapshot, []diag.Diagnostic, err
 		o.Each = inOrder
 	}
 	l := &loader{Options: o, dir: dir, next: &Snapshot{Root: root, taken: time.Now().UnixNano()}}
+	if l.touched() {
+		l.commits(root)
+		return l.next, l.diags, nil
+	}
 	if err := l.list(configFile); err != nil {
 		return nil, nil, err
 	}

@@ -56,6 +56,15 @@ func (s scope) holds(path string) bool {
 	return !slices.ContainsFunc(parts, ignored) && !s.skipped(rel)
 }
 
+// relative names a file as the site does, with forward slashes.
+func (s scope) relative(path string) string {
+	rel, err := filepath.Rel(s.root, path)
+	if err != nil {
+		return path
+	}
+	return filepath.ToSlash(rel)
+}
+
 func (s scope) skipped(rel string) bool {
 	return slices.ContainsFunc(s.skip, func(p string) bool {
 		return rel == p || strings.HasPrefix(rel, p+string(filepath.Separator))

@@ -41,6 +41,10 @@ type Watcher struct {
 	stop    chan struct{}
 	done    sync.WaitGroup
 	once    sync.Once
+
+	mu      sync.Mutex
+	touched []string // files that changes were told of since Touched was asked, relative to the root
+	more    bool     // other things may have changed as well
 }
 
 // New watches site.toml and the folders of the sources under root, except those
@@ -91,14 +95,43 @@ func start(root string, skip []string, how way) (*Watcher, error) {
 // Signals gives a value after changes. It is never closed.
 func (w *Watcher) Signals() <-chan struct{} { return w.signals }
 
+// Touched returns the files that changes have been signalled of since it was last
+// asked, relative to the root with forward slashes, some perhaps twice. It is nil
+// where that is not known: folders came or went, or events were lost.
+func (w *Watcher) Touched() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	touched := append([]string{}, w.touched...)
+	if w.more {
+		touched = nil
+	}
+	w.touched, w.more = nil, false
+	return touched
+}
+
+// maxTouched is how many changes are told one by one.
+const maxTouched = 100
+
+// note adds to what has changed; nil: anything.
+func (w *Watcher) note(touched []string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.touched = append(w.touched, touched...)
+	if touched == nil || len(w.touched) > maxTouched {
+		w.touched, w.more = nil, true
+	}
+}
+
 // Close ends the watching. No signal comes after it.
 func (w *Watcher) Close() {
 	w.once.Do(func() { close(w.stop) })
 	w.done.Wait()
 }
 
-// signal wakes the listener; one signal waiting is enough.
-func (w *Watcher) signal() {
+// signal wakes the listener, since these files have changed, or, when there are
+// none, anything; one signal waiting is enough.
+func (w *Watcher) signal(touched []string) {
+	w.note(touched)
 	select {
 	case w.signals <- struct{}{}:
 	default:
@@ -117,9 +150,10 @@ type loop struct {
 	git    repository
 	commit string // its stamp at the last look
 
-	burst time.Time        // when the changes not yet signalled began; zero: none
-	moved bool             // folders are among them
-	wake  <-chan time.Time // ends the burst
+	burst   time.Time        // when the changes not yet signalled began; zero: none
+	moved   bool             // folders are among them, or some were not told
+	touched []string         // the files among them
+	wake    <-chan time.Time // ends the burst
 }
 
 func (l *loop) run() {
@@ -163,6 +197,9 @@ func (l *loop) event(e fsnotify.Event, ok bool) {
 		return
 	}
 	l.moved = l.moved || l.notify.structural(e)
+	if len(l.touched) <= maxTouched {
+		l.touched = append(l.touched, l.w.scope.relative(e.Name))
+	}
 	l.put(time.Now())
 }
 
@@ -187,11 +224,13 @@ func (l *loop) put(now time.Time) {
 // fire ends a burst. Folders that came or went are first watched afresh, so that
 // every change is either on disk before the signal or noticed after it.
 func (l *loop) fire() {
+	touched := l.touched
 	if l.moved {
 		l.renew()
+		touched = nil
 	}
-	l.burst, l.moved, l.wake = time.Time{}, false, nil
-	l.w.signal()
+	l.burst, l.moved, l.touched, l.wake = time.Time{}, false, nil, nil
+	l.w.signal(touched)
 }
 
 // renew opens a new notifier over the folders as they are now and closes the
@@ -213,7 +252,7 @@ func (l *loop) look() {
 	now := l.w.scope.fingerprint()
 	if now != l.seen {
 		l.seen = now
-		l.w.signal()
+		l.w.signal(nil)
 	}
 }
 
@@ -221,7 +260,7 @@ func (l *loop) look() {
 func (l *loop) lookAtHistory() {
 	if now := l.git.stamp(); now != l.commit {
 		l.commit = now
-		l.w.signal()
+		l.w.signal(nil)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
@@ -287,5 +288,45 @@ func TestTheRepositoryAboveTheSiteCounts(t *testing.T) {
 	write(t, above, "websites/one/site.toml")
 	if got := repositoryOf(filepath.Join(above, "websites", "one")); got != repository(filepath.Join(above, ".git")) {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestTouchedFilesAreNamed(t *testing.T) {
+	root := site(t)
+	w := watching(t, root, told)
+	write(t, root, "content/projects/a.md")
+	write(t, root, "site.toml")
+	drain(w)
+	got := w.Touched()
+	slices.Sort(got)
+	if got = slices.Compact(got); !slices.Equal(got, []string{"content/projects/a.md", "site.toml"}) {
+		t.Errorf("touched: %q", got)
+	}
+	if got := w.Touched(); got == nil || len(got) > 0 {
+		t.Errorf("asked again: %q", got)
+	}
+	write(t, root, "content/kits/x/sheet.md")
+	drain(w)
+	if got := w.Touched(); got != nil {
+		t.Errorf("after a new folder: %q, not anything", got)
+	}
+	for n := range maxTouched + 1 {
+		write(t, root, fmt.Sprintf("content/projects/b%d.md", n))
+	}
+	drain(w)
+	if got := w.Touched(); got != nil {
+		t.Errorf("after %d new files: %q, not anything", maxTouched+1, got)
+	}
+}
+
+func TestWhoLooksAtFilesNamesNone(t *testing.T) {
+	root := site(t)
+	w := watching(t, root, looking)
+	write(t, root, "content/projects/a.md")
+	if !signalled(w, 5*time.Second) {
+		t.Fatal("no signal")
+	}
+	if got := w.Touched(); got != nil {
+		t.Errorf("touched: %q, not anything", got)
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"hash/maphash"
 	"html"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -137,6 +139,7 @@ func Scan(page []byte) Page {
 // scanner is a page being scanned.
 type scanner struct {
 	Page
+	sums []uint64        // of the addresses, as long as these are few
 	seen map[string]bool // the addresses, once there are many
 }
 
@@ -208,6 +211,7 @@ func (s *scanner) link(address []byte) {
 		return
 	}
 	s.links.add(address)
+	s.sums = append(s.sums, maphash.Bytes(sumSeed, address))
 	if s.seen != nil {
 		s.seen[string(address)] = true
 	}
@@ -224,8 +228,10 @@ func (s *scanner) known(address []byte) bool {
 	if s.seen != nil {
 		return s.seen[string(address)]
 	}
-	return s.links.have(address)
+	return slices.Contains(s.sums, maphash.Bytes(sumSeed, address)) && s.links.have(address)
 }
+
+var sumSeed = maphash.MakeSeed()
 
 func unescape(raw []byte) []byte {
 	if bytes.IndexByte(raw, '&') < 0 {

@@ -2,44 +2,63 @@ package i18n
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 )
 
-// tables holds the names of countries and languages in one language.
-type tables struct{ countries, languages string }
+// tables holds the names of countries and languages in one language, in the order
+// of their codes.
+type tables struct{ countries, languages func() []string }
 
 // tablesOf falls back to English, so that a reader sees a name, not a code.
 func tablesOf(base string) tables {
 	if _, ok := countryNames[base]; !ok {
 		base = "en"
 	}
-	return tables{countryNames[base], languageNames[base]}
+	return tables{split(countryNames[base], "|"), split(languageNames[base], "|")}
+}
+
+// split splits a list when it is first asked for.
+func split(list, by string) func() []string {
+	return sync.OnceValue(func() []string { return strings.Split(list, by) })
+}
+
+// The places of codes in their lists.
+var (
+	countryAt  = placesOf(countryCodes)
+	languageAt = placesOf(languageCodes)
+)
+
+func placesOf(codes string) func() map[string]int {
+	return sync.OnceValue(func() map[string]int {
+		at := map[string]int{}
+		for i, code := range strings.Fields(codes) {
+			at[code] = i
+		}
+		return at
+	})
 }
 
 // Country names a country by its ISO 3166-1 alpha-2 code, or the European Union
 // by "EU". An unknown code is returned as it is.
 func (l *Locale) Country(iso2 string) string {
-	return nameOf(iso2, countryCodes, l.tables.countries)
+	return nameOf(iso2, countryAt(), l.tables.countries())
 }
 
 // Language names a language by its code, as within a sentence: "inglese". A
 // region is ignored, an unknown code is returned as it is.
 func (l *Locale) Language(code string) string {
 	base, _, _ := strings.Cut(code, "-")
-	if name := nameOf(base, languageCodes, l.tables.languages); name != base {
+	if name := nameOf(base, languageAt(), l.tables.languages()); name != base {
 		return name
 	}
 	return code
 }
 
-func nameOf(code, codes, names string) string {
-	n := 0
-	for known := range strings.FieldsSeq(codes) {
-		if known == code {
-			return pick(names, n)
-		}
-		n++
+func nameOf(code string, at map[string]int, names []string) string {
+	if i, ok := at[code]; ok && i < len(names) {
+		return names[i]
 	}
 	return code
 }
@@ -47,12 +66,8 @@ func nameOf(code, codes, names string) string {
 // KnownCountry reports whether code is an ISO 3166-1 alpha-2 code, "EU", or
 // "XK", which the EU's institutions use for Kosovo.
 func KnownCountry(code string) bool {
-	for known := range strings.FieldsSeq(countryCodes) {
-		if known == code {
-			return true
-		}
-	}
-	return false
+	_, known := countryAt()[code]
+	return known
 }
 
 // CountryCodes returns every known code, sorted.

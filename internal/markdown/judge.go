@@ -123,13 +123,18 @@ var closers = map[rune]string{'“': "”", '«': "»", '„': "“”", '"': `"
 func (q *quoteJudge) text(n *ast.Text) {
 	s := q.r.src[n.Segment.Start:n.Segment.Stop]
 	for i := 0; i < len(s); {
-		c, size := utf8.DecodeRune(s[i:])
-		if c == '\\' && i+1 < len(s) {
-			q.prev = 'x'
-			i += 2
-			continue
+		c, size := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRune(s[i:])
 		}
-		if strings.ContainsRune(`"“”„«»`, c) {
+		switch c {
+		case '\\':
+			if i+1 < len(s) {
+				q.prev = 'x'
+				i += 2
+				continue
+			}
+		case '"', '“', '”', '„', '«', '»':
 			q.mark(c, n.Segment.Start+i, size)
 		}
 		q.prev = c

@@ -26,11 +26,10 @@ type leftovers struct {
 func (l *leftovers) text(n *ast.Text) {
 	src := l.r.src
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
-		if src[i] == '\\' {
+		switch src[i] {
+		case '\\':
 			i++
-			continue
-		}
-		if strings.IndexByte("[]){*_~`^:#|", src[i]) >= 0 {
+		case '[', ']', ')', '{', '*', '_', '~', '`', '^', ':', '#', '|':
 			i += l.mark(n, i)
 		}
 	}

@@ -28,7 +28,7 @@ package markdown
 
 import (
 	"slices"
-	"strings"
+	"unicode"
 
 	"dossier/internal/diag"
 
@@ -212,10 +212,15 @@ func distinct(text string) string {
 	return string(append(out, high...))
 }
 
+// countWords counts what stands between spaces and has a letter or a digit.
 func countWords(s string) int {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if strings.ContainsFunc(w, isWordRune) {
+	n, within := 0, false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			within = false
+		case !within && isWordRune(r):
+			within = true
 			n++
 		}
 	}

@@ -30,8 +30,10 @@ func (r *yamlReader) tabs() (diag.Diagnostic, bool) {
 		if d, found := r.strange(i, line, spaces); found {
 			return d, true
 		}
-		if m := blockOpening.FindStringSubmatch(line); m != nil {
-			block = len(m[1])
+		if strings.ContainsAny(line, "|>") { // few lines have one
+			if m := blockOpening.FindStringSubmatch(line); m != nil {
+				block = len(m[1])
+			}
 		}
 		if at := strings.IndexByte(indent, '\t'); at >= 0 {
 			p := diag.Pos{File: r.file, Line: i + 1 + r.offset, Col: at + 1, EndCol: at + 2}

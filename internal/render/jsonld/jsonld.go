@@ -137,7 +137,15 @@ func text(b *strings.Builder, s string) {
 
 // plain reports whether a text stands in JSON as it is: nothing in it is escaped.
 func plain(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
-		return r < 0x20 || strings.ContainsRune("\"\\<>&\u007f\u2028\u2029", r)
-	})
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < 0x20, c == '"', c == '\\', c == '<', c == '>', c == '&', c == 0x7f:
+			return false
+		case c == 0xe2: // of U+2028 and U+2029, which end a line in JavaScript
+			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") {
+				return false
+			}
+		}
+	}
+	return utf8.ValidString(s)
 }

@@ -11,7 +11,9 @@
 //
 // Each phase is a function from one immutable value to the next. There is no
 // second, incremental path: a build after a change is this same run, in which
-// most outputs are already remembered under their keys. Every phase collects
+// most results are already remembered under their keys. Only a save of nothing
+// but words, in the process of the development server, takes records, site and
+// plan over as they are. Every phase collects
 // what it can find wrong; errors stop the build before anything is published,
 // and the old site stays.
 package build

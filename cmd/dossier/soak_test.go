@@ -56,6 +56,7 @@ type soak struct {
 	states  []stage // the site in turn; see stage
 	now     int     // the state that the content is in
 	took    time.Duration
+	enough  float64 // free bytes with which a build has ended well; zero: not known
 	root    string
 	random  *rand.Rand
 }

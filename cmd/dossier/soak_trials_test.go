@@ -85,11 +85,19 @@ func (s *soak) cannotMount(why string) {
 	s.SkipNow()
 }
 
-// fullDisk leaves a build less room than it takes.
+// fullDisk leaves a build less room than it takes: how much that is, the builds that
+// find enough show.
 func (s *soak) fullDisk() bool {
-	s.limit(s.root, s.random.Float64()*s.room())
+	if s.enough == 0 {
+		s.enough = s.room()
+	}
+	free := s.random.Float64() * s.enough
+	s.limit(s.root, free)
 	out, err := s.build().CombinedOutput()
-	if err != nil {
+	if err == nil {
+		s.enough = free
+	} else {
+		s.enough *= 1.1
 		s.refused(out, err)
 		if !strings.Contains(string(out), "no space left") {
 			s.Errorf("a full disk is told as %q", out)

@@ -266,7 +266,7 @@ func checkAgreement(t testing.TB, text []byte, lang string) {
 	if len(tree) != marks {
 		t.Errorf("%d blocks in the tree, %d in XHTML", len(tree), marks)
 	}
-	want := inHTML(HTML(text, lang, r))
+	want := inHTML(asHTML(text, lang, r))
 	compare(t, "HTML and XHTML", want, inXML(t, strings.ReplaceAll(part, `<hr id="page"/>`, "")))
 	got := inTree(tree)
 	if got.Notes < want.Notes {

@@ -47,6 +47,6 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		HTML(text, "it", r)
+		asHTML(text, "it", r)
 	}
 }

@@ -53,7 +53,7 @@ func resolveLink(l Link) Target {
 
 func render(text, lang string) string {
 	d := Parse(Source{File: "a.it.md", Text: []byte(text), FirstLine: 1, Lang: lang})
-	return HTML([]byte(text), lang, resolve(d))
+	return asHTML([]byte(text), lang, resolve(d))
 }
 
 // TestGolden compares testdata/<name>.<lang>.md with <name>.<lang>.html, which

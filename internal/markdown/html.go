@@ -55,12 +55,6 @@ type Labels struct {
 	TableRegion                            string // "Table %d": names the region a wide table scrolls in
 }
 
-// HTML writes a body. It has no newlines between blocks.
-func HTML(text []byte, lang string, r Resolved) string {
-	html, _ := Fill(nil, Sketch(text, lang), r)
-	return string(html)
-}
-
 // writer writes one tree as the skeleton of HTML, or of XHTML for a book.
 type writer struct {
 	prosody

@@ -88,7 +88,7 @@ func took(text string) time.Duration {
 	start := time.Now()
 	d := Parse(Source{File: "a.md", Text: []byte(text), FirstLine: 1, Lang: "it"})
 	d.Missing(func(rune) bool { return false })
-	HTML([]byte(text), "it", resolve(d))
+	asHTML([]byte(text), "it", resolve(d))
 	XHTML([]byte(text), "it", resolve(d), nil)
 	Tree([]byte(text), "it", resolve(d))
 	return time.Since(start)

@@ -132,7 +132,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		d := Parse(Source{File: "a.md", Text: []byte(text), FirstLine: 1, Lang: "it"})
-		page := HTML([]byte(text), "it", resolve(d))
+		page := asHTML([]byte(text), "it", resolve(d))
 		if bad := unsafeParts(t, page); len(bad) > 0 {
 			t.Errorf("lets through %q:\n%s", bad, page)
 		}

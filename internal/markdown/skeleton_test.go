@@ -20,7 +20,7 @@ func TestASkeletonIsFilledLikeTheText(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := Parse(Source{File: file, Text: text, FirstLine: 1, Lang: "it"})
-		want := HTML(text, "it", resolve(d))
+		want := asHTML(text, "it", resolve(d))
 		for range 2 {
 			if got, ok := Fill(nil, d.Skeleton(), resolve(d)); !ok || string(got) != want {
 				t.Errorf("%s: filled %v:\n%s\nwant:\n%s", file, ok, got, want)

@@ -58,7 +58,7 @@ var fileCases = []fileCase{
 	{"table of many rows", body("|a|b|\n|-|-|\n" + strings.Repeat("|a|b|\n", 170_000)), exitContent, "too-deep", caseFile + ":7:1", "split"},
 	{"link definitions", body(numbered("[a%]: http://a.example\n", 30_000)), exitContent, "too-deep", caseFile + ":7:1", "split"},
 	{"notes", body(numbered("a[^%] ", 30_000) + "\n\n" + numbered("[^%]: n\n\n", 30_000)), exitContent, "unknown-footnote", caseFile, ""},
-	{"dead links", body(strings.Repeat("[a](@/projects/zz) ", 50_000)), exitContent, "broken-link", caseFile + ":7:5", "@/projects/alfa"},
+	{"dead links", body(strings.Repeat("[a](@/projects/zz) ", 50_000)), exitContent, "broken-link", caseFile + ":7:5", "create it"},
 	{"dead files", body(numbered("[a](zz%.txt) ", 60_000)), exitContent, "missing-file", caseFile + ":7:5", "put the file there"},
 	{"dead anchors", body(numbered("[a](#zz%) ", 60_000)), exitContent, "broken-anchor", caseFile + ":7:5", "no headings"},
 	{"good links", body(strings.Repeat("[a](@/projects/alfa) ", 45_000)), exitFine, "", "", ""},

@@ -56,6 +56,13 @@ func Folders() []string {
 	return names
 }
 
+// KindIn returns the kind of what lies in a content folder: "project" in
+// "projects".
+func KindIn(folder string) (Kind, bool) {
+	k, ok := folders[folder]
+	return k, ok
+}
+
 // Folder returns the folder that a kind lives in: "projects". Chapters live in
 // guides, sheets in kits; sections have none of their own.
 func (k Kind) Folder() string {
@@ -99,6 +106,10 @@ type Set struct {
 
 	Files   map[string]source.File // everything under content/ that is not Markdown, by path
 	Refused map[string]bool        // paths of what could not be taken, which has been told
+
+	// Misnamed are the addresses that records would have if their files were named as
+	// they should be, which has been told.
+	Misnamed map[string]bool
 
 	made map[memo.Key]holder // records about which there was nothing to say, by what they were made from
 }

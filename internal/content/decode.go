@@ -35,7 +35,7 @@ type Memory interface {
 // read is in the Set with what its files do say; everything found wrong is in the
 // diagnostics. The error is that of the disk.
 func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
-	set := &Set{Files: map[string]source.File{}, Refused: snap.Refused, made: map[memo.Key]holder{}}
+	set := &Set{Files: map[string]source.File{}, Refused: snap.Refused, Misnamed: map[string]bool{}, made: map[memo.Key]holder{}}
 	groups, diags := o.group(snap, set)
 	// Organisations come first: the other texts are searched for their names while
 	// they are at hand.
@@ -91,6 +91,7 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 		n, problem := namer{o.Languages}.parse(f.Path)
 		if problem != nil {
 			diags = append(diags, *problem)
+			set.Misnamed[meantBy(f.Path)] = true
 			continue
 		}
 		key := string(n.kind) + ":" + n.id

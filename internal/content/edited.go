@@ -14,7 +14,7 @@ import (
 // neither lead anywhere else than before nor give anything to say: then all
 // records have to be decoded. The error is that of the disk.
 func (s *Set) Edited(snap *source.Snapshot, files []source.File, o Options) (next *Set, edited []Item, ok bool, err error) {
-	next = &Set{Files: s.Files, Refused: s.Refused, made: maps.Clone(s.made)}
+	next = &Set{Files: s.Files, Refused: s.Refused, Misnamed: s.Misnamed, made: maps.Clone(s.made)}
 	names := OtherNames(o.Program, s.Partners)
 	left := len(files)
 	for _, item := range s.Items() {

@@ -209,3 +209,16 @@ func idFrom(s string) string {
 	}
 	return strings.Trim(strings.Join(parts, "."), ".")
 }
+
+// meantBy is the address of the record that a misnamed file was to be part of.
+func meantBy(p string) string {
+	rest := strings.TrimSuffix(strings.TrimPrefix(p, "content/"), ".md")
+	if ext := path.Ext(rest); langForm.MatchString(strings.TrimPrefix(ext, ".")) {
+		rest = strings.TrimSuffix(rest, ext)
+	}
+	parts := strings.Split(strings.TrimSuffix(rest, "/index"), "/")
+	for i, part := range parts {
+		parts[i] = idFrom(part)
+	}
+	return strings.Join(parts, "/")
+}

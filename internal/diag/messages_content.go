@@ -160,6 +160,11 @@ var fieldMessages = map[string]entry{
 		"%[2]q is not a day with a time: write year-month-day, and the time behind a T",
 		"%[2]q non è un giorno con un’ora: scrivi anno-mese-giorno, e l’ora dopo una T",
 	},
+	"bad-date.calendar": {
+		Error,
+		"there is no day %[2]q: its month has fewer days",
+		"il giorno %[2]q non esiste: il suo mese ha meno giorni",
+	},
 	"bad-date.year": {
 		Error,
 		"the year of %[2]q cannot be meant",

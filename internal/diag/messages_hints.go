@@ -109,6 +109,11 @@ var hintMessages = map[string]entry{
 		"write it with fewer levels: no field needs so many",
 		"scrivilo con meno livelli: nessun campo ne richiede tanti",
 	},
+	"hint.last-day": {
+		Error,
+		"look the day up; where it is not known, write year and month alone",
+		"controlla il giorno; se non lo sai, scrivi solo anno e mese",
+	},
 	"hint.align": {
 		Error,
 		"begin it below the first letter of the field above",

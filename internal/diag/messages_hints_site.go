@@ -52,6 +52,11 @@ var siteHints = map[string]entry{
 		"give one of the two another number",
 		"dai a uno dei due un altro numero",
 	},
+	"hint.copy-to-md": {
+		Error,
+		"if it is to be a text, copy its words into a file %[1]s; if readers are to have it, link it from a page",
+		"se deve essere un testo, copiane le parole in un file %[1]s; se è da scaricare, collegalo da una pagina",
+	},
 	"hint.rename-md": {
 		Error,
 		"if it is a text, call it %[1]s",

@@ -97,6 +97,11 @@ var ruleMessages = map[string]entry{
 		"%[1]q is a sixth section: a sheet has five",
 		"%[1]q è una sesta sezione: una scheda ne ha cinque",
 	},
+	"outline-differs.level": {
+		Warning,
+		"this heading has the level %[1]d, that of the original in %[3]s the level %[2]d",
+		"questo titolo è di livello %[1]d, quello dell’originale in %[3]s è di livello %[2]d",
+	},
 	"outline-differs": {
 		Warning,
 		"the headings here (%[1]d) do not match those of the original in %[3]s (%[2]d)",

@@ -218,7 +218,7 @@ var themeMessages = map[string]entry{
 	"hint.theme-define": {
 		Error,
 		"move it to layouts/partials/",
-		"spostarlo in layouts/partials/",
+		"spostalo in layouts/partials/",
 	},
 	"hint.theme-with": {
 		Error,

@@ -85,6 +85,11 @@ var treeMessages = map[string]entry{
 		"a text that begins with %[1]s needs quotes",
 		"un testo che comincia con %[1]s va tra virgolette",
 	},
+	"bad-yaml.between": {
+		Error,
+		"this line begins below no other field",
+		"questa riga non comincia sotto nessun altro campo",
+	},
 	"bad-yaml.indent": {
 		Error,
 		"this line stands further in than the one above it, which is complete",

@@ -72,6 +72,7 @@ func (l *linker) headings(e *Entry) {
 					b.Resolved.HeadingIDs[i] = original.Resolved.HeadingIDs[i]
 				}
 			}
+		case jumps(original.Doc), jumps(b.Doc): // told of; mended, the two may agree
 		case !e.Broken && slices.ContainsFunc(b.Doc.Headings, func(h markdown.Heading) bool { return !h.Explicit }):
 			l.add(outlineDiffers(original.Doc, b.Doc, e))
 		}
@@ -106,6 +107,11 @@ func questionIDs(d *markdown.Doc) []string {
 	return out
 }
 
+// jumps reports whether a heading has a level that it cannot have.
+func jumps(d *markdown.Doc) bool {
+	return slices.ContainsFunc(d.Diags, func(p diag.Diagnostic) bool { return p.ID == "heading-jump" })
+}
+
 func sameOutline(a, b *markdown.Doc) bool {
 	return slices.EqualFunc(a.Headings, b.Headings, func(x, y markdown.Heading) bool { return x.Level == y.Level })
 }
@@ -120,7 +126,11 @@ func outlineDiffers(a, b *markdown.Doc, e *Entry) diag.Diagnostic {
 	if at < len(b.Headings) {
 		pos = b.Headings[at].Pos
 	}
-	d := diag.At(pos, "outline-differs", len(b.Headings), len(a.Headings), diag.Term("lang."+a.Lang)).WithHint("hint.outline")
+	d := diag.At(pos, "outline-differs", len(b.Headings), len(a.Headings), diag.Term("lang."+a.Lang))
+	if len(a.Headings) == len(b.Headings) {
+		d = diag.At(pos, "outline-differs.level", b.Headings[at].Level, a.Headings[at].Level, diag.Term("lang."+a.Lang))
+	}
+	d = d.WithHint("hint.outline")
 	if at < len(a.Headings) {
 		d = d.Also(a.Headings[at].Pos, "see.original")
 	}
@@ -243,8 +253,10 @@ func (l *linker) broken(link markdown.Link) markdown.Target {
 		return dead
 	}
 	d := diag.At(link.Pos, "broken-link", "@/"+link.Path)
-	if near, ok := diag.Nearest(link.Path, l.addresses(link.Path)); ok {
+	if near, ok := l.meant(link.Path); ok {
 		d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap("@/"+link.Path, "@/"+near)
+	} else if kind, id := kindAndID(link.Path); id != "" {
+		d = d.WithHint("hint.create-record", diag.Term(kind), id)
 	} else {
 		d = d.WithHint("hint.link-form", content.Folders())
 	}
@@ -252,19 +264,13 @@ func (l *linker) broken(link markdown.Link) markdown.Target {
 	return dead
 }
 
-// addresses lists what a link could have meant: records of its folder when there
-// is such a folder, otherwise all.
-func (l *linker) addresses(path string) []string {
-	folder, _, _ := strings.Cut(path, "/")
-	_, known := l.entries[folder]
-	var all []string
-	for a := range l.entries {
-		if a != "" && (!known || strings.HasPrefix(a, folder+"/")) {
-			all = append(all, a)
-		}
+// kindAndID reads an address that is written as it should be; else the id is empty.
+func kindAndID(address string) (kind content.Kind, id string) {
+	folder, id, _ := strings.Cut(address, "/")
+	if kind, known := content.KindIn(folder); known {
+		return kind, id
 	}
-	slices.Sort(all)
-	return all
+	return "", ""
 }
 
 func (l *linker) anchor(link markdown.Link, e *Entry, b *Body) {

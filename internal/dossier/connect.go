@@ -69,7 +69,7 @@ func (l *linker) menus() {
 			continue
 		}
 		d := diag.At(entry.Pos, "unknown-reference.menu", entry.Value)
-		if near, ok := diag.Nearest(address, l.addresses(address)); ok {
+		if near, ok := l.meant(address); ok {
 			d = d.WithHint("hint.did-you-mean", "@/"+near).WithSwap(address, near)
 		} else {
 			d = d.WithHint("hint.link-form", content.Folders())

@@ -113,6 +113,23 @@ func (l *linker) elsewhere(id string) string {
 	return found
 }
 
+// meant finds the address that a link stands for: that of a section, of a record in
+// the same folder or the one that was meant, or of the one record of that id.
+func (l *linker) meant(address string) (string, bool) {
+	folder, id, below := strings.Cut(address, "/")
+	if !below {
+		return diag.Nearest(folder, content.Folders())
+	}
+	if near, ok := diag.Nearest(folder, content.Folders()); ok && !slices.Contains(content.Folders(), folder) {
+		folder = near
+	}
+	if e := l.nearest(folder+"/"+id, id); e != nil {
+		return e.Address(), true
+	}
+	found := l.elsewhere(id)
+	return found, found != ""
+}
+
 // nearest finds the record that was probably meant: by other names of an
 // organisation first, then by the spelling of ids of the same folder.
 func (l *linker) nearest(address, id string) *Entry {

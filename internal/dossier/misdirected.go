@@ -82,6 +82,9 @@ func better(name string) (string, bool) {
 // isRefused reports whether a record has files that could not be taken, which has
 // been told: that it is not there is no further mistake.
 func (l *linker) isRefused(address string) bool {
+	if l.set.Misnamed[address] {
+		return true
+	}
 	for file := range l.set.Refused {
 		if rest, of := strings.CutPrefix(file, "content/"+address); of && (rest[:min(1, len(rest))] == "." || strings.HasPrefix(rest, "/index.")) {
 			return true

@@ -12,6 +12,9 @@ import (
 // textTypes are the extensions of files that may have been meant as records.
 var textTypes = []string{"", ".txt", ".htm", ".html", ".yaml", ".yml", ".toml", ".json", ".doc", ".docx", ".odt", ".rtf"}
 
+// officeTypes are those among them whose words another program has to give out.
+var officeTypes = []string{".doc", ".docx", ".odt", ".rtf"}
+
 // strays warns of files under content/ that look like a text and are none, and
 // that no page offers either: nobody would miss them before the readers do. While
 // a record cannot be read, or is not published, what it would offer is not known.
@@ -27,7 +30,11 @@ func (l *linker) strays() {
 		if _, used := l.assets[name]; used || l.active[name] || pending[path.Dir(name)] || !readable(name) {
 			continue
 		}
-		l.add(diag.At(diag.Pos{File: name}, "bad-path.stray").WithHint("hint.rename-md", textName(path.Base(name), l.langs)))
+		hint := "hint.rename-md"
+		if slices.Contains(officeTypes, strings.ToLower(path.Ext(name))) {
+			hint = "hint.copy-to-md"
+		}
+		l.add(diag.At(diag.Pos{File: name}, "bad-path.stray").WithHint(hint, textName(path.Base(name), l.langs)))
 	}
 }
 

@@ -162,7 +162,7 @@ func newPlanner(site *dossier.Site, in Inputs) *planner {
 }
 
 // plan returns what has been made, the outputs sorted by path.
-func (p *planner) plan() Plan { return Plan{sorted(p.outputs), p.groups, p.diags} }
+func (p *planner) plan() Plan { return Plan{sorted(p.outputs), p.groups, withoutEchoes(p.diags)} }
 
 // sorted orders outputs by path. They are large: only their places are moved about.
 func sorted(outputs []Output) []Output {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -50,6 +51,16 @@ func (p *planner) register(o Output) bool {
 	p.claims[at] = claim{o.Pos, o.Document()}
 	p.outputs = append(p.outputs, o)
 	return true
+}
+
+// withoutEchoes drops collisions of pages that one file claims, as the lists of
+// partners by project, where others are told: two projects of one address.
+func withoutEchoes(diags []diag.Diagnostic) []diag.Diagnostic {
+	echo := func(d diag.Diagnostic) bool { return d.Message.Key == "url-collision" && d.Related[0].Pos == d.Pos }
+	if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Message.Key == "url-collision" && !echo(d) }) {
+		return diags
+	}
+	return slices.DeleteFunc(diags, echo)
 }
 
 // folded is a path as the least discerning file system sees it.

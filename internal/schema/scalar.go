@@ -122,6 +122,8 @@ func withHint(x diag.Diagnostic, value, hint string, args []any) diag.Diagnostic
 
 func scalarHint(problem string, n *tree.Node, f Field) (string, []any) {
 	switch problem {
+	case "bad-date.calendar":
+		return "hint.last-day", nil
 	case "bad-date", "bad-date.year":
 		if fixed, ok := isoFrom(n.Value); ok {
 			return "hint.did-you-mean", []any{fixed}
@@ -199,8 +201,23 @@ func readBool(n *tree.Node, f Field) (any, string) {
 	return nil, "wrong-type.bool"
 }
 
+var lateDay = regexp.MustCompile(`^\d{4}-(?:0[1-9]|1[0-2])-(?:29|30|31)`)
+
+// noSuchDay holds for a day such as 2019-02-31, written as it should be.
+func noSuchDay(s string) bool {
+	day := lateDay.FindString(s)
+	if day == "" {
+		return false
+	}
+	_, ok := i18n.ParseDate(day)
+	return !ok
+}
+
 func readDate(n *tree.Node, f Field) (any, string) {
 	day, ok := i18n.ParseDate(n.Value)
+	if noSuchDay(n.Value) {
+		return nil, "bad-date.calendar"
+	}
 	if !ok {
 		return nil, "bad-date"
 	}
@@ -216,6 +233,9 @@ func likely(d i18n.Date) bool { return d.Year >= 1800 && d.Year < 2200 }
 var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):([0-5]\d)(?::[0-5]\d)?(Z|[+-]\d\d:[0-5]\d)?)?$`)
 
 func readMoment(n *tree.Node, f Field) (any, string) {
+	if noSuchDay(n.Value) {
+		return nil, "bad-date.calendar"
+	}
 	m := momentForm.FindStringSubmatch(n.Value)
 	if m == nil {
 		return nil, "bad-date.moment"

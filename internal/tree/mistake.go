@@ -175,6 +175,10 @@ func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 		p.Col = col
 		return diag.At(p, "bad-yaml.indent").WithHint("hint.align").WithFix(fix)
 	}
+	if col, fix := r.between(p.Line-r.offset, text); col > 0 {
+		p.Col = col
+		return diag.At(p, "bad-yaml.between").WithHint("hint.align").WithFix(fix)
+	}
 	return atSign(p, text)
 }
 
@@ -276,6 +280,45 @@ func (r *yamlReader) overIndented(line int, text string) (col int, fix string) {
 		return 0, ""
 	}
 	return len(m[1]) + 1, strings.Repeat(" ", begin) + m[2]
+}
+
+var itemField = regexp.MustCompile(`^\s*(?:- )?[A-Za-z0-9_-]+:(?:\s|$)`)
+
+// between finds a field that stands further out than the one above it, and below no
+// field before that one either. It returns the column of the field, and the line as
+// it was probably meant.
+func (r *yamlReader) between(line int, text string) (col int, fix string) {
+	m := fieldLine.FindStringSubmatch(text)
+	if m == nil {
+		return 0, ""
+	}
+	own, above, outer := len(m[1]), -1, 0
+	for i := line - 1; i >= 1; i-- {
+		before := r.lines[i-1]
+		if strings.TrimSpace(before) == "" {
+			continue
+		}
+		begin := len(before) - len(strings.TrimLeft(before, " -"))
+		if begin == own {
+			return 0, ""
+		}
+		if above < 0 && itemField.MatchString(before) {
+			above = begin
+		} else if above < 0 {
+			above = 0 // no field: this one belongs further out
+		}
+		if len(before)-len(strings.TrimLeft(before, " ")) < own {
+			outer = begin
+			break
+		}
+	}
+	switch {
+	case above > own:
+		return own + 1, strings.Repeat(" ", above) + m[2]
+	case above == 0 && own > outer:
+		return own + 1, strings.Repeat(" ", outer) + m[2]
+	}
+	return 0, ""
 }
 
 var valueLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)

@@ -113,6 +113,7 @@ var bodyCases = []bodyCase{
 	{"[‸testo][]", errorOf("broken-link", "[testo]: address")},
 	{"[[‸alfa]]", errorOf("broken-link", "@/folder/id")},
 	{"![foto] (‸foto.svg)", errorOf("broken-link", "space between")},
+	{"[caption id=\"x\"]Una foto‸[/caption]", warningOf("unread-mark", "back ticks")},
 	{"[](‸https://example.org/)", warningOf("vague-link", "square brackets")},
 	{"[testo][r]\n\n[r]: ‸nessuno.txt", errorOf("missing-file", "put it there")},
 	{"Le parentesi [sic] e [1] e [2][3] (come qui), con un elenco [a] (b).", nil},

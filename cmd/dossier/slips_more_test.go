@@ -9,7 +9,7 @@ var furtherSlips = []slip{
 	{name: "invisible space in a field", file: about, old: "title:", new: "‸title\u200b:", want: "unknown-field", remedy: "title"},
 	{name: "number for a title", file: about, old: "title: Chi siamo", new: "title: 2024"},
 	{name: "word of YAML for a title", file: about, old: "title: Chi siamo", new: "title: No"},
-	{name: "null for a title", file: about, old: "title: Chi siamo", new: "title: null", want: "missing-field 1:1", remedy: "title"},
+	{name: "null for a title", file: about, old: "title: Chi siamo", new: "‸title: null", want: "missing-field", remedy: "on this line"},
 	{name: "emoji before a mistake", file: about, old: "title: Chi siamo", new: "title: 👪 Chi siamo‸: noi", want: "bad-yaml", remedy: "quotes"},
 	{name: "combining accent before a mistake", file: about, old: "title: Chi siamo", new: "title: Perche\u0301‸: noi", want: "bad-yaml", remedy: "quotes"},
 	{name: "amount in quotes", file: alfa, old: "total: 150000", new: "total: \"150000\""},

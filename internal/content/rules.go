@@ -108,7 +108,7 @@ func (r *ruler) project(p *Project) {
 		if f.Statement.Value == "none" && (f.Programme.Given() || len(p.Funding) > 1) {
 			r.add(diag.At(f.Statement.Pos, "no-funding.none", p.ID).WithHint("hint.funding-none"))
 		}
-		if !f.Programme.Given() && f.Statement.Given() && f.Statement.Value != "none" {
+		if !f.Programme.Given() && f.Statement.Given() && f.Statement.Value != "none" && p.lacks("funding") {
 			r.add(diag.At(f.Statement.Pos, "no-funding.programme", p.ID).WithHint("hint.funding"))
 		}
 	}

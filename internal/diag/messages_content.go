@@ -18,6 +18,11 @@ var fieldMessages = map[string]entry{
 		"field %[1]q is missing",
 		"manca il campo %[1]q",
 	},
+	"missing-field.empty": {
+		Error,
+		"field %[1]q is empty",
+		"il campo %[1]q è vuoto",
+	},
 	"missing-field.text": {
 		Error,
 		"field %[1]q is missing in the language %[2]q",

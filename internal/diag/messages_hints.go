@@ -114,6 +114,16 @@ var hintMessages = map[string]entry{
 		"look the day up; where it is not known, write year and month alone",
 		"controlla il giorno; se non lo sai, scrivi solo anno e mese",
 	},
+	"hint.fill": {
+		Error,
+		"write its value on this line",
+		"scrivi il suo valore su questa riga",
+	},
+	"hint.fill-enum": {
+		Error,
+		"write one of these on this line: %[1]s",
+		"scrivi su questa riga uno di questi valori: %[1]s",
+	},
 	"hint.align": {
 		Error,
 		"begin it below the first letter of the field above",

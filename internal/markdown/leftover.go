@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,6 +36,9 @@ func (l *leftovers) text(n *ast.Text) {
 	}
 }
 
+// shortcode is the end of what WordPress puts in, as [/caption].
+var shortcode = regexp.MustCompile(`^\[/[a-z][a-z_-]*\]`)
+
 // mark judges the mark at an offset, and returns how many bytes behind it belong
 // to it.
 func (l *leftovers) mark(n *ast.Text, at int) int {
@@ -43,6 +47,9 @@ func (l *leftovers) mark(n *ast.Text, at int) int {
 	case '[':
 		l.definition(at, rest)
 		l.wiki(at, rest)
+		if shortcode.Match(rest) {
+			l.unread(at, rest[:within(rest, ']')+1], "hint.unread-template")
+		}
 	case ']':
 		l.bracket(at, rest)
 	case ')':

@@ -18,6 +18,7 @@ type Decoder struct {
 	dst       reflect.Value
 	seen      map[string]*tree.Node // facts by path: "venue.name"
 	failed    map[attempt]bool
+	empty     map[attempt]diag.Pos // names of fields that were written and left empty
 	spread    []spread
 	toml      map[string]bool // files whose fields are written as in TOML
 	diags     []diag.Diagnostic
@@ -31,6 +32,7 @@ func NewDecoder(shapes Shapes, languages []string, dst any) *Decoder {
 		dst:       reflect.ValueOf(dst).Elem(),
 		seen:      map[string]*tree.Node{},
 		failed:    map[attempt]bool{},
+		empty:     map[attempt]diag.Pos{},
 	}
 }
 
@@ -103,6 +105,9 @@ func (d *Decoder) unknown(entry tree.Field, fields []Field, s scope) diag.Diagno
 
 func (d *Decoder) field(dst reflect.Value, f Field, entry tree.Field, s scope) {
 	n := entry.Value
+	if blank(n) || nothing(n) {
+		d.empty[attempt{s.path, s.lang}] = entry.Pos
+	}
 	if blank(n) {
 		return // written but left empty: as if it were not there
 	}

@@ -301,15 +301,15 @@ func TestWhatIsRequired(t *testing.T) {
 			"index.md:1:1 missing-field", "index.md:1:1 missing-field", "index.md:1:1 missing-field", "index.md:1:1 missing-field", "index.md:1:1 missing-field",
 		}},
 		{"written in another file", []file{{"", ""}, {"en", whole}}, nil},
-		{"left empty", []file{{"", strings.Replace(whole, "name: n", "name:", 1)}}, []string{"index.md:1:1 missing-field"}},
-		{"left empty by a form", []file{{"", strings.Replace(whole, "start: 2020", `start: ""`, 1)}}, []string{"index.md:1:1 missing-field"}},
-		{"a list of nothing", []file{{"", strings.Replace(whole, "[a]", "\n  -\n  - ''", 1)}}, []string{"index.md:1:1 missing-field"}},
+		{"left empty", []file{{"", strings.Replace(whole, "name: n", "name:", 1)}}, []string{"index.md:2:1 missing-field.empty"}},
+		{"left empty by a form", []file{{"", strings.Replace(whole, "start: 2020", `start: ""`, 1)}}, []string{"index.md:4:1 missing-field.empty"}},
+		{"a list of nothing", []file{{"", strings.Replace(whole, "[a]", "\n  -\n  - ''", 1)}}, []string{"index.md:5:1 missing-field.empty"}},
 		{"a member is missing", []file{{"", strings.Replace(whole, ", city: b", "", 1)}}, []string{"index.md:6:8 missing-field.member"}},
-		{"a member is left empty", []file{{"", strings.Replace(whole, "city: b", "city:", 1)}}, []string{"index.md:6:8 missing-field.member"}},
+		{"a member is left empty", []file{{"", strings.Replace(whole, "city: b", "city:", 1)}}, []string{"index.md:6:18 missing-field.empty"}},
 		{"a member stands in another file", []file{{"", strings.Replace(whole, ", city: b", "", 1)}, {"it", "venue: {city: b}"}}, nil},
 		{"a member stands in an earlier file", []file{{"", whole}, {"it", "venue: {access: Ascensore}"}}, nil},
 		{"members of lists are not shared", []file{{"", whole + "line: [{partner: a}, {role: lead}]"}}, []string{"index.md:7:22 missing-field.member"}},
-		{"a member of a list is left empty", []file{{"", whole + "line: [{partner: , role: lead}]"}}, []string{"index.md:7:8 missing-field.member"}},
+		{"a member of a list is left empty", []file{{"", whole + "line: [{partner: , role: lead}]"}}, []string{"index.md:7:9 missing-field.empty"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -30,7 +30,7 @@ func (d *Decoder) Diags() []diag.Diagnostic { return d.diags }
 func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
 	for _, f := range d.shapes.of(d.dst.Type()) {
 		if f.Required && !f.Translated() && nothing(d.seen[f.Key]) && !d.Failed(f.Key) {
-			d.add(d.missing(f, at, "missing-field", f.Key))
+			d.add(d.missing(f, d.place(f.Key, d.anyLanguage(), at), "missing-field", f.Key))
 		}
 	}
 	told := map[string]bool{}
@@ -66,9 +66,10 @@ func (d *Decoder) failedIn(path, lang string) bool {
 	return d.failed[attempt{path, lang}] || d.failed[attempt{path, ""}]
 }
 
-// forget drops what failed within an entry of a list, before the next entry.
+// forget drops what failed or was empty within an entry of a list, before the next.
 func (d *Decoder) forget(path string) {
 	maps.DeleteFunc(d.failed, func(a attempt, _ bool) bool { return strings.HasPrefix(a.path, path+".") })
+	maps.DeleteFunc(d.empty, func(a attempt, _ diag.Pos) bool { return strings.HasPrefix(a.path, path+".") })
 }
 
 // Missing reports required texts that a language's file does not have.
@@ -79,7 +80,7 @@ func (d *Decoder) Missing(lang string, at diag.Pos) []diag.Diagnostic {
 			continue
 		}
 		if _, ok := d.dst.FieldByIndex(f.index).Interface().(Text).Get(lang); !ok {
-			out = append(out, d.missing(f, at, "missing-field.text", f.Key, lang))
+			out = append(out, d.missing(f, d.place(f.Key, []string{lang, ""}, at), "missing-field.text", f.Key, lang))
 		}
 	}
 	return out
@@ -93,15 +94,41 @@ func (d *Decoder) Wordless(at diag.Pos) []diag.Diagnostic {
 			continue
 		}
 		if !d.dst.FieldByIndex(f.index).Interface().(Text).Given() {
-			out = append(out, d.missing(f, at, "missing-field", f.Key))
+			out = append(out, d.missing(f, d.place(f.Key, d.anyLanguage(), at), "missing-field", f.Key))
 		}
 	}
 	return out
 }
 
+// anyLanguage are the languages of all files, the neutral one's first.
+func (d *Decoder) anyLanguage() []string { return append([]string{""}, d.languages...) }
+
+// gap is where a field is missing: at its name, where it was left empty, or else
+// where it belongs.
+type gap struct {
+	diag.Pos
+	empty bool
+}
+
+func (d *Decoder) place(path string, langs []string, otherwise diag.Pos) gap {
+	for _, lang := range langs {
+		if at, ok := d.empty[attempt{path, lang}]; ok {
+			return gap{at, true}
+		}
+	}
+	return gap{otherwise, false}
+}
+
 // missing says that a field is not given, and how it is written in that file.
-func (d *Decoder) missing(f Field, at diag.Pos, key string, args ...any) diag.Diagnostic {
-	x := diag.At(at, key, args...)
+func (d *Decoder) missing(f Field, at gap, key string, args ...any) diag.Diagnostic {
+	if at.empty {
+		x := diag.At(at.Pos, "missing-field.empty", f.Key)
+		if len(f.Enum) > 0 {
+			return x.WithHint("hint.fill-enum", f.Enum)
+		}
+		return x.WithHint("hint.fill")
+	}
+	x := diag.At(at.Pos, key, args...)
 	switch {
 	case d.toml[at.File] || strings.HasSuffix(at.File, ".toml"):
 		return x.WithHint("hint.add-toml", f.Key)
@@ -118,9 +145,12 @@ func (d *Decoder) missing(f Field, at diag.Pos, key string, args ...any) diag.Di
 // required reports what a map lacks. Texts are checked where they are shown.
 func (d *Decoder) required(t reflect.Type, n *tree.Node, s scope) {
 	for _, f := range d.shapes.of(t) {
-		if f.Required && !d.given(f, n, s) && !d.Failed(s.in(f.Key).path) {
-			d.add(d.missing(f, n.Pos, "missing-field.member", f.Key, s.path))
+		path := s.in(f.Key).path
+		if !f.Required || d.given(f, n, s) || d.Failed(path) {
+			continue
 		}
+		at := d.place(path, []string{s.lang}, n.Pos)
+		d.add(d.missing(f, at, "missing-field.member", f.Key, s.path))
 	}
 }
 

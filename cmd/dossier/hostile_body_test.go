@@ -120,6 +120,9 @@ var bodyCases = []bodyCase{
 
 	// Pictures.
 	{"![](‸foto.svg)", errorOf("missing-alt", "![what it shows](foto.svg)")},
+	{"![IMG_2034](‸foto.svg)", errorOf("missing-alt", "![what it shows]")},
+	{"![Schermata 2024-03-01](‸foto.svg)", errorOf("missing-alt", "![what it shows]")},
+	{"![Foto 3: la riunione](foto.svg)", nil},
 	{"![foto.svg](‸foto.svg)", errorOf("missing-alt", "![what it shows](foto.svg)")},
 	{"![foto](‸Foto.svg)", errorOf("missing-file", "foto.svg")},
 	{"![foto](‸)", errorOf("broken-link", "folder of this file")},

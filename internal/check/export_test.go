@@ -13,3 +13,6 @@ func Independent(pages map[string][]byte, base string) []diag.Diagnostic {
 
 // Members are the diagnostics of a group.
 func Members(group string) []string { return groups[group] }
+
+// Requests is what is found of style sheets that load from elsewhere.
+func Requests(files map[string][]byte) []diag.Diagnostic { return requests(files) }

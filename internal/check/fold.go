@@ -25,6 +25,7 @@ var remedies = map[string]string{
 	"page-structure.link":       "hint.output-name",
 	"page-structure.window":     "hint.output-window",
 	"foreign-request":           "hint.output-foreign",
+	"foreign-request.style":     "hint.output-foreign-style",
 	"foreign-request.policy":    "hint.output-policy",
 	"foreign-request.weak":      "hint.output-weak-policy",
 	"inline-code.script":        "hint.output-script",

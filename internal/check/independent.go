@@ -65,6 +65,7 @@ func (f Finished) judge() []diag.Diagnostic {
 	diags = append(diags, site.languages(docs)...)
 	diags = append(diags, f.ownAddresses(site)...)
 	diags = append(diags, styles(f.Files)...)
+	diags = append(diags, requests(f.Files)...)
 	return append(diags, f.documents(site)...)
 }
 

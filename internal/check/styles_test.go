@@ -64,3 +64,23 @@ func TestRealStyleSheetsAreRead(t *testing.T) {
 		t.Errorf("a pale --muted is found %d times: %v", len(diags), found(slices.Clone(diags)))
 	}
 }
+
+func TestStyleSheetsLoadNothingFromElsewhere(t *testing.T) {
+	for text, want := range map[string][]string{
+		`body { background: url(paper.png) }`:                               nil,
+		`@import "more.css"; a { content: "https://example.org/" }`:         nil,
+		`/* url(https://example.org/a.png) */`:                              nil,
+		`body { background: url( "https://example.org/a.png" ) }`:           {"https://example.org/a.png"},
+		`@font-face { src: url(//fonts.example.org/a.woff2) }`:              {"//fonts.example.org/a.woff2"},
+		`@import url(HTTPS://example.org/a.css);`:                           {"HTTPS://example.org/a.css"},
+		`@IMPORT 'http://example.org/a.css'; i { background: url(data:,) }`: {"http://example.org/a.css"},
+	} {
+		var got []string
+		for _, d := range check.Requests(map[string][]byte{"a.css": []byte(text), "a.txt": []byte(text)}) {
+			got = append(got, d.Message.Args[0].(string))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, not %q", text, got, want)
+		}
+	}
+}

@@ -73,6 +73,11 @@ var outputHints = map[string]entry{
 		"delete target=\"_blank\": readers open a window themselves if they want one",
 		"togli target=\"_blank\": chi legge apre una finestra da sé, se la vuole",
 	},
+	"hint.output-foreign-style": {
+		Error,
+		"put the file among the theme’s assets and name that one, or do without it",
+		"metti il file fra le risorse del tema e indica quello, oppure rinuncia a usarlo",
+	},
 	"hint.output-foreign": {
 		Error,
 		"put the file among the theme’s assets and write {{asset \"…\"}}",

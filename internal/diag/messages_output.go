@@ -103,6 +103,11 @@ var outputMessages = map[string]entry{
 		"the finished page loads something from elsewhere with <%[1]s>: %[2]q",
 		"la pagina finita carica qualcosa da fuori con <%[1]s>: %[2]q",
 	},
+	"foreign-request.style": {
+		Error,
+		"the style sheet loads something from elsewhere: %[1]q",
+		"il foglio di stile carica qualcosa da fuori: %[1]q",
+	},
 	"foreign-request.policy": {
 		Error,
 		"the finished page has no content security policy",

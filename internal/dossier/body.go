@@ -230,7 +230,11 @@ func suggestAnchor(d diag.Diagnostic, word string, known []string) diag.Diagnost
 func (e *Entry) Anchors(lang string) []string {
 	var known []string
 	if b := e.bodies[lang]; b != nil {
-		known = append(known, b.Resolved.HeadingIDs...)
+		for i, id := range b.Resolved.HeadingIDs {
+			if b.Doc.Headings[i].Text != "" {
+				known = append(known, id)
+			}
+		}
 		known = append(known, b.Doc.Anchors...)
 	}
 	if p, ok := e.linked.(*Project); ok {

@@ -46,6 +46,8 @@ func (f *filler) hole(h hole, in *reader) bool {
 		f.heading(in.int(), in.bytes())
 	case holeHeadingEnd:
 		f.raw("</h", strconv.Itoa(f.level(in.int())), ">")
+	case holeNoHeading:
+		f.headingOf(0)
 	case holeNotice:
 		f.notice(in.text())
 	case holeRegion:

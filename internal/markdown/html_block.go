@@ -75,6 +75,10 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 }
 
 func (w *writer) headingBlock(n *ast.Heading) {
+	if !isShown(n) {
+		w.hole(holeNoHeading)
+		return
+	}
 	w.hole(holeHeading)
 	w.putInt(n.Level)
 	w.putText(string(appendAttrs(nil, n, w.xml)))

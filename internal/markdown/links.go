@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -127,6 +128,9 @@ func isUnsafeInAddress(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\\' || r == '\u2028' || r == '\u2029' || r == '\uFFFD'
 }
 
+// cameraName is what cameras, telephones and screenshots call their pictures.
+var cameraName = regexp.MustCompile(`(?i)^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|foto|immagine|screenshot|schermata)[-_ ]*\d[-_ .\dw:a]*|[^ ]+\.(?:jpe?g|png|gif|svg|webp|heic))$`)
+
 // image collects a picture.
 func (r *reading) image(n *ast.Image) {
 	dest, raw := destination(n, r.src)
@@ -149,7 +153,7 @@ func (r *reading) image(n *ast.Image) {
 	switch {
 	case img.Alt == "":
 		r.add(diag.At(r.pos(start, stop), "missing-alt.body", dest).WithHint("hint.alt-in-body", dest))
-	case dest != "" && (img.Alt == dest || img.Alt == path.Base(dest)):
+	case dest != "" && (img.Alt == dest || img.Alt == path.Base(dest)) || cameraName.MatchString(img.Alt):
 		r.add(diag.At(r.pos(start, stop), "missing-alt.file-name", img.Alt).WithHint("hint.alt-in-body", dest))
 	}
 	r.doc.Images = append(r.doc.Images, img)

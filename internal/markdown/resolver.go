@@ -50,11 +50,19 @@ func (n noteRef) id() string {
 	return id
 }
 
-// isShown reports whether a block stands where it is written: raw HTML and the
-// definitions of links are not shown, and notes are shown elsewhere.
+// isShown reports whether a block stands where it is written: raw HTML, the
+// definitions of links and headings without anything in them are not shown, and
+// notes are shown elsewhere.
 func isShown(n ast.Node) bool {
 	switch n.Kind() {
 	case ast.KindHTMLBlock, ast.KindLinkReferenceDefinition, east.KindFootnoteList:
+		return false
+	case ast.KindHeading:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if c.Kind() != ast.KindRawHTML {
+				return true
+			}
+		}
 		return false
 	}
 	return true

@@ -136,7 +136,8 @@ func FuzzMarkdown(f *testing.F) {
 		if bad := unsafeParts(t, page); len(bad) > 0 {
 			t.Errorf("lets through %q:\n%s", bad, page)
 		}
-		if n := countHeadings(page); n != len(d.Headings) {
+		written := slices.DeleteFunc(slices.Clone(d.Headings), func(h Heading) bool { return h.Text == "" })
+		if n := countHeadings(page); n < len(written) || n > len(d.Headings) {
 			t.Errorf("%d headings in HTML, %d in Doc:\n%s", n, len(d.Headings), page)
 		}
 		if id := repeatedID(page); id != "" {

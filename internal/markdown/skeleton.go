@@ -19,6 +19,7 @@ const (
 	holeNone       hole = iota // plain HTML
 	holeHeading                // level, attributes
 	holeHeadingEnd             // level
+	holeNoHeading              // one without anything in it: its id is nobody else's
 	holeNotice                 // kind: its title
 	holeRegion                 // number of the table: its name
 	holeNotes                  // the name of the section of notes

@@ -36,8 +36,12 @@ type planter struct {
 func (p *planter) blocks(n ast.Node) []Block {
 	all := make([]Block, 0, n.ChildCount())
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeBlock && isShown(c) {
+		switch {
+		case c.Type() != ast.TypeBlock:
+		case isShown(c):
 			all = append(all, p.block(c))
+		case c.Kind() == ast.KindHeading:
+			p.headingOf(0) // its id is nobody else's
 		}
 	}
 	return all

@@ -252,7 +252,7 @@ func (l *local) contents(e *dossier.Entry) []view.Heading {
 	}
 	var out []view.Heading
 	for i, h := range b.Doc.Headings {
-		if h.Level == 2 {
+		if h.Level == 2 && h.Text != "" {
 			out = append(out, view.Heading{ID: b.Resolved.HeadingIDs[i], Text: markdown.Typographic(h.Text, l.lang), Level: 2})
 		}
 	}

@@ -126,6 +126,7 @@ type run struct {
 	paperOf map[string]*paper     // planned documents, by path
 	scans   map[string]check.Page // of pages made in this run, by path
 	others  map[string]bool       // outputs whose bytes are not those of the build before, by path
+	renamed bool                  // a page has other ids than in the build before, or is new
 	edited  map[string]bool       // files of the site whose words have changed, when nothing else has since the last run; else nil
 	now     time.Time             // since when the phase runs
 	scratch sync.Pool             // of *[]byte, to write pages in

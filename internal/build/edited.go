@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"dossier/internal/content"
 	"dossier/internal/diag"
 	"dossier/internal/plan"
+	"dossier/internal/source"
 )
 
 // maxEdits is how many runs in a row may take over what the run before them knew.
@@ -26,14 +28,11 @@ func (r *run) edits() (bool, error) {
 		return false, nil
 	}
 	files, ok := r.Snapshot.Edited(last.Snapshot)
-	if !ok {
+	if !ok || slices.ContainsFunc(files, isOther) {
 		return false, nil
 	}
 	edited := make(map[string]bool, len(files))
 	for _, f := range files {
-		if !strings.HasPrefix(f.Path, "content/") || path.Ext(f.Path) != ".md" {
-			return false, nil
-		}
 		edited[f.Path] = true
 	}
 	if slices.ContainsFunc(last.Diags, func(d diag.Diagnostic) bool { return about(d, edited) }) {
@@ -53,6 +52,9 @@ func (r *run) edits() (bool, error) {
 	return true, nil
 }
 
+// isOther holds for a file that belongs to no text of a record.
+func isOther(f source.File) bool { return !strings.HasPrefix(f.Path, "content/") || path.Ext(f.Path) != ".md" }
+
 // about reports whether a diagnostic points into one of the files.
 func about(d diag.Diagnostic, files map[string]bool) bool {
 	return files[d.Pos.File] || slices.ContainsFunc(d.Related, func(n diag.Related) bool { return files[n.Pos.File] })
@@ -63,5 +65,5 @@ func (r *run) earlier(of func(plans) plan.Plan) *plan.Before {
 	if r.edited == nil {
 		return nil
 	}
-	return &plan.Before{Plan: of(r.Last.plans), Edited: r.edited}
+	return &plan.Before{Plan: of(r.Last.plans), Edited: slices.Collect(maps.Keys(r.edited))}
 }

@@ -3,11 +3,12 @@ package build
 import (
 	"path/filepath"
 	"slices"
-	"sync"
+	"strings"
 
 	"dossier/internal/check"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
+	"dossier/internal/plan"
 	"dossier/internal/publish"
 )
 
@@ -49,19 +50,20 @@ const batch = 64
 // nor the ids of its pages have changed since all links were good, only pages that
 // have themselves changed are looked at.
 func (r *run) checkLinks() []diag.Diagnostic {
-	at := sync.OnceValue(r.places)
 	site := check.Site{
 		Base: r.Config.Base,
-		Has:  func(path string) bool { _, ok := at()[path]; return ok },
+		Has:  func(path string) bool { _, ok := r.at(path); return ok },
 		IDs: func(page string) (check.IDs, bool) {
-			i, ok := at()[page]
+			i, ok := r.at(page)
 			if !ok || !isPage(page) {
 				return check.IDs{}, false
 			}
 			return r.scanOf(r.Files[i], r.Outputs[i].Key).IDs(), true
 		},
 	}
-	r.known.world = r.world()
+	if r.known.world = r.last.world; r.edited == nil || r.renamed {
+		r.known.world = r.world()
+	}
 	same := r.known.world == r.last.world
 	found := make([][]diag.Diagnostic, (len(r.Files)+batch-1)/batch)
 	r.each(len(found), func(n int) {
@@ -79,13 +81,9 @@ func (r *run) checkLinks() []diag.Diagnostic {
 	return diags
 }
 
-// places are those of the files, by path.
-func (r *run) places() map[string]int {
-	at := make(map[string]int, len(r.Files))
-	for i, f := range r.Files {
-		at[f.Path] = i
-	}
-	return at
+// at is the place of a file, by path.
+func (r *run) at(path string) (int, bool) {
+	return slices.BinarySearchFunc(r.Outputs, path, func(o plan.Output, p string) int { return strings.Compare(o.Path, p) })
 }
 
 // world is the key of what links may lead to.

@@ -59,6 +59,9 @@ func (r *run) pages(in plan.Inputs) error {
 
 // merged puts two lists that are sorted by path together.
 func merged(a, b []plan.Output) []plan.Output {
+	if len(a) == 0 {
+		return b
+	}
 	out := make([]plan.Output, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0].Path < b[0].Path {
@@ -108,6 +111,7 @@ func (r *run) take(o *plan.Output, made result) error {
 	if made.other {
 		r.others[o.Path] = true
 	}
+	r.renamed = r.renamed || made.renamed
 	if made.scan != nil && len(r.scans) < maxScans {
 		r.scans[o.Path] = *made.scan
 	}
@@ -149,6 +153,7 @@ func (r *run) crossed() []diag.Diagnostic {
 type result struct {
 	*product
 	other    bool        // its bytes are not those of the build before
+	renamed  bool        // of a page: its ids are not
 	rendered *Rendered   // nil: it was remembered
 	why      []string    // ingredients of the key that had changed
 	scan     *check.Page // of a page, when it was scanned
@@ -214,6 +219,7 @@ func (r *run) finish(made *result, o plan.Output, before *product, data []byte, 
 	made.other = before == nil || before.file.Digest != made.file.Digest
 	if isPage(o.Path) {
 		made.ids, made.scan = r.scanned(made.file, before)
+		made.renamed = before == nil || before.ids != made.ids
 	}
 	if made.err = r.put(made.file); r.writer != nil && !o.Document() { // archives hold documents
 		made.file.Data = nil

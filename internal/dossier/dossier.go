@@ -74,8 +74,9 @@ type Site struct {
 	Redirects []Redirect
 	NextDate  i18n.Date // when the site next changes by itself; zero: never
 
-	codes  []string        // of the languages, in configured order
-	edited map[*Body]*Body // texts that have changed since the records were linked
+	codes  []string          // of the languages, in configured order
+	at     map[string]*Entry // by address
+	edited map[*Body]*Body   // texts that have changed since the records were linked
 }
 
 // Entry is a published record with its addresses. Its texts are those of Site.Body.
@@ -105,6 +106,10 @@ type Body struct {
 	Pictures []*Asset // by index of Doc.Images; nil where there is no such file
 	Named    []*Entry // records whose names it shows
 }
+
+// At returns the published record or section of an address, such as
+// "projects/masp" or "projects"; nil where there is none.
+func (s *Site) At(address string) *Entry { return s.at[address] }
 
 // Has reports whether the record is published in the language.
 func (e *Entry) Has(lang string) bool { return slices.Contains(e.Langs, lang) }
@@ -367,6 +372,7 @@ func (s *Site) SectionOf(folder string) *Section {
 
 // finish puts everything into its final order.
 func (l *linker) finish() {
+	l.site.at = l.entries
 	for _, a := range l.assets {
 		l.site.Assets = append(l.site.Assets, a)
 	}

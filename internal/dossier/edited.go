@@ -14,14 +14,10 @@ func (s *Site) Edited(records []content.Item) *Site {
 	if next.edited = maps.Clone(s.edited); next.edited == nil {
 		next.edited = map[*Body]*Body{}
 	}
-	now := map[string]content.Item{}
 	for _, r := range records {
-		now[r.Address()] = r
-	}
-	for _, e := range s.everything() {
-		r, ok := now[e.Address()]
-		if !ok || r.Kind != e.Kind {
-			continue
+		e := s.At(r.Address())
+		if e == nil {
+			continue // it is not published
 		}
 		for _, b := range r.Bodies {
 			body := *s.Body(e, b.Lang)

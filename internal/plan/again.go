@@ -9,7 +9,7 @@ import (
 // changed since but words of bodies and sizes of documents.
 type Before struct {
 	Plan
-	Edited map[string]bool // files of the site whose words have changed
+	Edited []string // files of the site whose words have changed
 }
 
 // again makes only the groups anew that have read what has changed, and takes over
@@ -56,6 +56,7 @@ func (p *planner) again() bool {
 // about a group, or where a list of the whole site would have to be made again.
 func (p *planner) stale() (steps []step, places []int, ok bool) {
 	groups := p.in.Before.Groups
+	moved := p.moved()
 	at := 0
 	for _, s := range p.steps {
 		if s.name == "" {
@@ -64,20 +65,23 @@ func (p *planner) stale() (steps []step, places []int, ok bool) {
 		if at == len(groups) || groups[at].Name != s.name {
 			return nil, nil, false
 		}
-		if slices.ContainsFunc(groups[at].Reads, p.moved) {
+		if slices.ContainsFunc(groups[at].Reads, moved) {
 			steps, places = append(steps, s), append(places, at)
 		}
 		at++
 	}
-	return steps, places, !slices.ContainsFunc(groups[at:], func(g Group) bool { return slices.ContainsFunc(g.Reads, p.moved) })
+	return steps, places, !slices.ContainsFunc(groups[at:], func(g Group) bool { return slices.ContainsFunc(g.Reads, moved) })
 }
 
-// moved reports whether something that was read is not the same any more.
-func (p *planner) moved(r Read) bool {
-	if body, ok := strings.CutPrefix(r.What, readBody); ok {
-		return p.in.Before.Edited[body]
+// moved tells whether something that was read is not the same any more.
+func (p *planner) moved() func(Read) bool {
+	edited := map[string]bool{}
+	for _, file := range p.in.Before.Edited {
+		edited[readBody+file] = true
 	}
-	return p.in.reading(r.What) != r.Is
+	return func(r Read) bool {
+		return edited[r.What] || strings.HasPrefix(r.What, readDocument) && p.in.reading(r.What) != r.Is
+	}
 }
 
 // sameClaim reports whether two outputs want the same place for the same reason.

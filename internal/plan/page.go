@@ -256,11 +256,9 @@ func (l *local) menuLink(address string) (view.NavLink, bool) {
 			return view.NavLink{Label: l.menuLabel(address), URL: l.href(s.URL(l.lang))}, true
 		}
 	}
-	for _, e := range l.site.Entries {
-		if e.Address() == address && e.Listed(l.lang) {
-			link := l.link(e)
-			return view.NavLink{Label: link.Label, URL: link.URL, Lang: link.Lang}, true
-		}
+	if e := l.site.At(address); e != nil && e.Listed(l.lang) {
+		link := l.link(e)
+		return view.NavLink{Label: link.Label, URL: link.URL, Lang: link.Lang}, true
 	}
 	return view.NavLink{}, false
 }

@@ -83,8 +83,8 @@ func TestTheListSaysTheStateOfEveryPage(t *testing.T) {
 func TestTheListHasEveryPage(t *testing.T) {
 	w := edit(t, nil)
 	_, _, list := w.get(pagesPath)
-	for path := range w.state.Load().files {
-		if address, isIndex := strings.CutSuffix(path, "index.html"); isIndex {
+	for _, f := range w.state.Load().files {
+		if address, isIndex := strings.CutSuffix(f.Path, "index.html"); isIndex {
 			w.rowOf(list, "/"+address)
 		}
 	}

@@ -191,7 +191,8 @@ func TestPagesOfTheSiteCarryTheReloadScriptAndNothingElse(t *testing.T) {
 	if !found || !strings.HasSuffix(after, `"></script></body></html>`) {
 		t.Fatalf("no script at the end of the body:\n%s", page)
 	}
-	published := string(w.state.Load().files["it/progetti/ponte/index.html"].Data)
+	last, _ := w.state.Load().file("it/progetti/ponte/index.html")
+	published := string(last.Data)
 	if before+"</body></html>" != strings.TrimSpace(published) {
 		t.Error("the page is not the published one with a script")
 	}

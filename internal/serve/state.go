@@ -2,6 +2,7 @@ package serve
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,14 +14,14 @@ import (
 // state is what requests see: the last good site, and what is known of the
 // sources as they stand. It is replaced as a whole.
 type state struct {
-	version int                     // counts the changes of the site and of what is wrong with it
-	base    string                  // path of the site, with both slashes
-	files   map[string]publish.File // of the last good site; nil before the first
-	pages   func() *register        // of the last good site
-	latest  *build.Result           // of the last build that came to an end; nil before the first
-	problem string                  // what is wrong with the sources; empty: the site is theirs
-	defect  string                  // why the last build did not come to an end; empty: it did
-	stale   chan struct{}           // closed when another state takes its place
+	version int              // counts the changes of the site and of what is wrong with it
+	base    string           // path of the site, with both slashes
+	files   []publish.File   // of the last good site, by path; nil before the first
+	pages   func() *register // of the last good site
+	latest  *build.Result    // of the last build that came to an end; nil before the first
+	problem string           // what is wrong with the sources; empty: the site is theirs
+	defect  string           // why the last build did not come to an end; empty: it did
+	stale   chan struct{}    // closed when another state takes its place
 }
 
 func firstState() *state {
@@ -42,31 +43,40 @@ func (st *state) after(b *Build, notes string) *state {
 		return &next
 	}
 	next.base = b.Result.Config.Base
-	next.files = byPath(b.Result.Files)
+	next.files = b.Result.Files
 	next.pages = sync.OnceValue(func() *register { return newRegister(b.Result) })
 	return &next
 }
 
-func byPath(files []publish.File) map[string]publish.File {
-	m := make(map[string]publish.File, len(files))
-	for _, f := range files {
-		m[f.Path] = f
+// file returns a file of the last good site.
+func (st *state) file(path string) (publish.File, bool) {
+	at, ok := slices.BinarySearchFunc(st.files, path, func(f publish.File, p string) int { return strings.Compare(f.Path, p) })
+	if !ok {
+		return publish.File{}, false
 	}
-	return m
+	return st.files[at], true
 }
 
-func differences(old, next map[string]publish.File) (changed, removed int) {
-	for path, f := range next {
-		if before, ok := old[path]; !ok || before.Digest != f.Digest {
-			changed++
-		}
-	}
-	for path := range old {
-		if _, ok := next[path]; !ok {
+// differences counts the files that are new or other, and those that are gone. Both
+// lists are sorted by path.
+func differences(old, next []publish.File) (changed, removed int) {
+	for len(old) > 0 && len(next) > 0 {
+		switch c := strings.Compare(old[0].Path, next[0].Path); {
+		case c < 0:
 			removed++
+			old = old[1:]
+			continue
+		case c > 0:
+			changed++
+		default:
+			if old[0].Digest != next[0].Digest {
+				changed++
+			}
+			old = old[1:]
 		}
+		next = next[1:]
 	}
-	return changed, removed
+	return changed + len(next), removed + len(old)
 }
 
 // notFound is the page for addresses that lead nowhere.
@@ -85,14 +95,15 @@ func (st *state) find(address string) (publish.File, int) {
 		if name == "" || strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}
-		if f, ok := st.files[name]; ok {
+		if f, ok := st.file(name); ok {
 			return f, http.StatusOK
 		}
-		if _, ok := st.files[rest+"/index.html"]; ok {
+		if _, ok := st.file(rest + "/index.html"); ok {
 			return publish.File{Path: address + "/"}, http.StatusFound
 		}
 	}
-	return st.files[notFound], http.StatusNotFound
+	page, _ := st.file(notFound)
+	return page, http.StatusNotFound
 }
 
 // page is what is known of the page at an address of the last good site.

@@ -53,7 +53,9 @@ func (r *run) edits() (bool, error) {
 }
 
 // isOther holds for a file that belongs to no text of a record.
-func isOther(f source.File) bool { return !strings.HasPrefix(f.Path, "content/") || path.Ext(f.Path) != ".md" }
+func isOther(f source.File) bool {
+	return !strings.HasPrefix(f.Path, "content/") || path.Ext(f.Path) != ".md"
+}
 
 // about reports whether a diagnostic points into one of the files.
 func about(d diag.Diagnostic, files map[string]bool) bool {

@@ -76,7 +76,7 @@ func (a *app) check(f buildFlags, own checkFlags) error {
 // finished is what a build has made, for an outsider to judge.
 func finished(r *build.Result) check.Finished {
 	f := check.Finished{
-		Files: map[string][]byte{}, Own: map[string][]byte{}, Attached: map[string][]byte{},
+		Files: map[string][]byte{}, Own: map[string][]byte{}, Attached: map[string][]byte{}, Static: map[string]bool{},
 		Base: r.Config.Base, Origin: r.Config.Origin, Owed: r.Owed(), Source: r.Origin,
 	}
 	for i, file := range r.Files {
@@ -86,6 +86,8 @@ func finished(r *build.Result) check.Finished {
 			f.Own[file.Path] = file.Data
 		case o.Renderer == "static" && filepath.Ext(file.Path) == ".pdf":
 			f.Attached[o.Sources[0]] = file.Data
+		case o.Renderer == "static" && filepath.Ext(file.Path) == ".html":
+			f.Static[file.Path] = true
 		}
 	}
 	return f

@@ -22,6 +22,7 @@ type Finished struct {
 	Owed     map[string]Owed   // what pages have to show of funding, by path; nil: unknown
 	Own      map[string][]byte // PDF documents that the build made, by path
 	Attached map[string][]byte // PDF documents of editors, by their path in the site
+	Static   map[string]bool   // pages that the site brings as they are, by path
 
 	Source func(page string, words bool) string // the file of the site that an output, or what it says, comes from
 }
@@ -31,7 +32,26 @@ type Finished struct {
 // a page would load, whether translations name each other, what is owed to those
 // who paid; the colours of style sheets; documents. Each fault is told once.
 func (f Finished) Check() []diag.Diagnostic {
-	return append(Fold(f.judge(), f.Source), attachments(f.Attached)...)
+	return append(Fold(f.fair(f.judge()), f.Source), attachments(f.Attached)...)
+}
+
+// ofStatic is what is told of pages that no template of ours makes, such as one by
+// which a search engine knows the site's owner: what harms readers.
+var ofStatic = []string{"broken-link", "broken-anchor", "missing-alt", "foreign-request", "inline-code"}
+
+// fair leaves out what a page that the site brings need not have.
+func (f Finished) fair(diags []diag.Diagnostic) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, d := range diags {
+		if f.Static[d.Pos.File] {
+			if !slices.Contains(ofStatic, d.ID) || d.Message.Key == "foreign-request.policy" || d.Message.Key == "foreign-request.weak" {
+				continue
+			}
+			d = d.WithHint("hint.output-static")
+		}
+		out = append(out, d)
+	}
+	return out
 }
 
 // judge reports every fault of every output.

@@ -73,6 +73,11 @@ var outputHints = map[string]entry{
 		"delete target=\"_blank\": readers open a window themselves if they want one",
 		"togli target=\"_blank\": chi legge apre una finestra da sé, se la vuole",
 	},
+	"hint.output-static": {
+		Error,
+		"the page is published as it is: mend it in static/",
+		"la pagina è pubblicata così com’è: correggila in static/",
+	},
 	"hint.output-foreign-style": {
 		Error,
 		"put the file among the theme’s assets and name that one, or do without it",

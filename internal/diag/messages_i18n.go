@@ -27,6 +27,11 @@ var i18nMessages = map[string]entry{
 		"message %[1]q asks for {{.%[2]s}}, which nothing fills in",
 		"il messaggio %[1]q chiede {{.%[2]s}}, che non riceve nessun valore",
 	},
+	"missing-message.new": {
+		Error,
+		"no template asks for message %[1]q, and the language %[2]q does not have it",
+		"nessun modello chiede il messaggio %[1]q, e nella lingua %[2]q non c’è",
+	},
 	"missing-message": {
 		Error,
 		"message %[1]q is missing in the language %[2]q",

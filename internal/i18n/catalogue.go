@@ -165,7 +165,14 @@ func without(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 }
 
+// reportMissing reports a message that a language lacks; where the site alone has it,
+// and it resembles one that is known, that was probably meant.
 func (l *loader) reportMissing(id, lang string, model message, from string) {
+	known := slices.Sorted(maps.Keys(l.catalogue.languages[lang].byID))
+	if near, ok := diag.Nearest(id, known); ok && path.Dir(model.pos.File) == siteFolder {
+		l.diags = append(l.diags, diag.At(model.pos, "missing-message.new", id, lang).WithHint("hint.did-you-mean", near))
+		return
+	}
 	file := l.home(lang, model.pos.File)
 	l.diags = append(l.diags, diag.At(diag.Pos{File: file}, "missing-message", id, lang).
 		WithHint("hint.message-add", file, from, model.source[other]).

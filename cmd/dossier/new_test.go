@@ -131,7 +131,7 @@ func TestBuildWithDraftsAsksForTheFieldsOfANewRecord(t *testing.T) {
 	dir := emptySite(t)
 	command(dir, "new", "territory", "milano")
 	code, _, stderr := command(dir, "build", "--drafts", "--no-cache")
-	if code != exitContent || !strings.Contains(stderr, `content/territories/milano.md:1:1: error: field "kind" is missing [missing-field]`) {
+	if code != exitContent || !strings.Contains(stderr, `error: field "kind" is empty [missing-field]`) {
 		t.Errorf("exit code %d: %s", code, stderr)
 	}
 	if !strings.Contains(stderr, "1 error\n") {

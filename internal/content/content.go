@@ -142,7 +142,7 @@ type Record struct {
 	// shows the record.
 	Shape memo.Key
 
-	unclear []string // fields that were given but not understood
+	unclear []string // fields of which it was told that they are not understood, or missing
 }
 
 // Part is one file of a record.

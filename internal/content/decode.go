@@ -332,11 +332,13 @@ func (d *decoder) fill(dst any, r *Record, files []parsed) {
 		}
 		dec.Add(f.root, f.name.lang)
 	}
-	if r.unclear = dec.FailedFields(); r.Broken {
+	if r.Broken {
+		r.unclear = dec.Told()
 		d.diags = append(d.diags, dec.Diags()...)
 		return
 	}
 	d.diags = append(d.diags, dec.Finish(r.Parts[0].Fence)...)
+	r.unclear = dec.Told()
 	langs := r.Langs()
 	switch {
 	case len(langs) == 0 && len(d.languages) == 1:

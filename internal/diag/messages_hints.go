@@ -119,6 +119,11 @@ var hintMessages = map[string]entry{
 		"write its value on this line",
 		"scrivi il suo valore su questa riga",
 	},
+	"hint.fill-list": {
+		Error,
+		"write its values on this line: [one, another]",
+		"scrivi i suoi valori su questa riga: [uno, un altro]",
+	},
 	"hint.fill-enum": {
 		Error,
 		"write one of these on this line: %[1]s",

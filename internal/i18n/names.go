@@ -2,26 +2,20 @@ package i18n
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 )
 
 // tables holds the names of countries and languages in one language, in the order
 // of their codes.
-type tables struct{ countries, languages func() []string }
+type tables struct{ countries, languages []string }
 
 // tablesOf falls back to English, so that a reader sees a name, not a code.
 func tablesOf(base string) tables {
 	if _, ok := countryNames[base]; !ok {
 		base = "en"
 	}
-	return tables{split(countryNames[base], "|"), split(languageNames[base], "|")}
-}
-
-// split splits a list when it is first asked for.
-func split(list, by string) func() []string {
-	return sync.OnceValue(func() []string { return strings.Split(list, by) })
+	return tables{strings.Split(countryNames[base], "|"), strings.Split(languageNames[base], "|")}
 }
 
 // The places of codes in their lists.
@@ -30,27 +24,25 @@ var (
 	languageAt = placesOf(languageCodes)
 )
 
-func placesOf(codes string) func() map[string]int {
-	return sync.OnceValue(func() map[string]int {
-		at := map[string]int{}
-		for i, code := range strings.Fields(codes) {
-			at[code] = i
-		}
-		return at
-	})
+func placesOf(codes string) map[string]int {
+	at := map[string]int{}
+	for i, code := range strings.Fields(codes) {
+		at[code] = i
+	}
+	return at
 }
 
 // Country names a country by its ISO 3166-1 alpha-2 code, or the European Union
 // by "EU". An unknown code is returned as it is.
 func (l *Locale) Country(iso2 string) string {
-	return nameOf(iso2, countryAt(), l.tables.countries())
+	return nameOf(iso2, countryAt, l.tables.countries)
 }
 
 // Language names a language by its code, as within a sentence: "inglese". A
 // region is ignored, an unknown code is returned as it is.
 func (l *Locale) Language(code string) string {
 	base, _, _ := strings.Cut(code, "-")
-	if name := nameOf(base, languageAt(), l.tables.languages()); name != base {
+	if name := nameOf(base, languageAt, l.tables.languages); name != base {
 		return name
 	}
 	return code
@@ -66,7 +58,7 @@ func nameOf(code string, at map[string]int, names []string) string {
 // KnownCountry reports whether code is an ISO 3166-1 alpha-2 code, "EU", or
 // "XK", which the EU's institutions use for Kosovo.
 func KnownCountry(code string) bool {
-	_, known := countryAt()[code]
+	_, known := countryAt[code]
 	return known
 }
 

@@ -19,6 +19,7 @@ type Decoder struct {
 	seen      map[string]*tree.Node // facts by path: "venue.name"
 	failed    map[attempt]bool
 	empty     map[attempt]diag.Pos // names of fields that were written and left empty
+	lacking   []string             // required facts that were called missing
 	spread    []spread
 	toml      map[string]bool // files whose fields are written as in TOML
 	diags     []diag.Diagnostic

@@ -31,6 +31,7 @@ func (d *Decoder) Finish(at diag.Pos) []diag.Diagnostic {
 	for _, f := range d.shapes.of(d.dst.Type()) {
 		if f.Required && !f.Translated() && nothing(d.seen[f.Key]) && !d.Failed(f.Key) {
 			d.add(d.missing(f, d.place(f.Key, d.anyLanguage(), at), "missing-field", f.Key))
+			d.lacking = append(d.lacking, f.Key)
 		}
 	}
 	told := map[string]bool{}
@@ -49,9 +50,10 @@ func (d *Decoder) Failed(path string) bool {
 	return d.failedIn(path, "") || slices.ContainsFunc(d.languages, func(lang string) bool { return d.failedIn(path, lang) })
 }
 
-// FailedFields are the fields of the record for which Failed holds.
-func (d *Decoder) FailedFields() []string {
-	var keys []string
+// Told are the fields of the record for which Failed holds, and those that Finish
+// has called missing: nothing more is to be said about them.
+func (d *Decoder) Told() []string {
+	keys := slices.Clone(d.lacking)
 	for a := range d.failed {
 		if !strings.Contains(a.path, ".") {
 			keys = append(keys, a.path)
@@ -123,8 +125,15 @@ func (d *Decoder) place(path string, langs []string, otherwise diag.Pos) gap {
 func (d *Decoder) missing(f Field, at gap, key string, args ...any) diag.Diagnostic {
 	if at.empty {
 		x := diag.At(at.Pos, "missing-field.empty", f.Key)
-		if len(f.Enum) > 0 {
+		switch {
+		case len(f.Enum) > 0:
 			return x.WithHint("hint.fill-enum", f.Enum)
+		case mergeable(f.Type):
+			return x.WithHint("hint.add-map", f.Key, names(d.shapes.of(f.Type)))
+		case f.Type.Kind() == reflect.Slice:
+			return x.WithHint("hint.fill-list")
+		case f.Type == dateType || f.Type == momentType:
+			return x.WithHint("hint.date-form")
 		}
 		return x.WithHint("hint.fill")
 	}

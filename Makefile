@@ -101,7 +101,7 @@ soak-serve: ## Save 10 000 times under the development server, and worse; takes 
 	$(GO) test ./internal/serve -run TestServingSurvivesItsEditors -v -long -timeout 90m
 
 .PHONY: soak
-soak: ## Kill and starve 960 builds of 1 000 pages; takes an hour
+soak: ## Kill and starve 960 builds of 1 000 pages; takes a quarter of an hour
 	$(GO) test ./cmd/dossier -run TestPublishingUnderFire -v -long -timeout 180m
 
 .PHONY: bench

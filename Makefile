@@ -57,7 +57,7 @@ deadcode: ## List functions that nothing calls, tests aside
 
 .PHONY: race
 race: ## Test under the race detector; RACEFLAGS=-short for the quick form
-	$(GO) test -race $(RACEFLAGS) ./...
+	$(GO) test -race -timeout 60m $(RACEFLAGS) ./...
 
 # What a release calls itself. Its time is that of the commit.
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
@@ -92,7 +92,7 @@ COVERAGE ?= 95
 .PHONY: coverage
 coverage: ## Show how much of the rooms that matter most is tested; fails below COVERAGE
 	@mkdir -p dist
-	$(GO) test -count=1 -short -timeout 30m -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
+	$(GO) test -count=1 -timeout 30m -coverprofile dist/coverage.out -coverpkg "$$(printf './internal/%s,' $(COVERED))" \
 		$(COVERED:%=./internal/%) ./internal/build ./cmd/dossier > dist/coverage.log || { cat dist/coverage.log; exit 1; }
 	@awk -v least=$(COVERAGE) -f tools/coverage.awk dist/coverage.out
 

@@ -30,6 +30,7 @@ type testSite struct {
 const (
 	repository = "../.."
 	europeSite = repository + "/testdata/sites/europe"
+	tinySite   = repository + "/testdata/sites/tiny"
 )
 
 // demonstration copies the project's own site.
@@ -50,10 +51,20 @@ func demonstration(t testing.TB) testSite {
 }
 
 // europe copies the site in six languages.
-func europe(t testing.TB) testSite {
+func europe(t testing.TB) testSite { return copyOf(t, europeSite) }
+
+// tiny is a site with two languages and one record or two of each kind, without
+// documents.
+func tiny(t testing.TB) testSite {
+	s := copyOf(t, tinySite)
+	s.paperless()
+	return s
+}
+
+func copyOf(t testing.TB, site string) testSite {
 	t.Helper()
 	s := testSite{t, t.TempDir()}
-	if err := os.CopyFS(s.dir, os.DirFS(europeSite)); err != nil {
+	if err := os.CopyFS(s.dir, os.DirFS(site)); err != nil {
 		t.Fatal(err)
 	}
 	return s

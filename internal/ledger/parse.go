@@ -157,4 +157,4 @@ func (f *fields) skip() {
 }
 
 // rest is what has not been read, in which spaces are part of a name.
-func (f *fields) rest() string { return strings.Trim(f.text[f.at:], " \t") }
+func (f *fields) rest() string { return strings.Trim(f.text[f.at:], " \t\r\n") }

@@ -115,7 +115,7 @@ func TestAddressesAreThoseOfFiles(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
-		"", "/it/ live content/index.it.md\n", "/x/ gone 2026-11-22 a b.md\r\n", "\ufeff# c\n/it/ live\n/it/ live\n",
+		"", "/it/ live content/index.it.md\n", "/x/ gone 2026-11-22 a b.md\r\n", "/x/ gone 2026-11-22 a b.md\r \n", "\ufeff# c\n/it/ live\n/it/ live\n",
 		"<<<<<<< HEAD\n", "/perch\xe9/ live\n", "/a%2fb live\n/%zz live\n", "/a\u2028b live x\n/a\vb live\n", "/it/ gone\n\t/y live \t z \n",
 	} {
 		f.Add([]byte(seed))

@@ -36,6 +36,7 @@ var catalogue = merge(
 	ledgerMessages,
 	hintMessages,
 	siteHints,
+	fieldHints,
 	seeMessages,
 	i18nMessages,
 	themeMessages,

@@ -18,7 +18,14 @@ const repository = "../.."
 // needed are the modules that the command is made of on a system.
 func needed(t *testing.T, system string) []string {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}{{end}}{{end}}", "./cmd/dossier")
+	return listed(t, system, "{{with .Module}}{{if not .Main}}{{.Path}}{{end}}{{end}}")
+}
+
+// listed is what a form gives for the packages that the command is made of, each
+// once, sorted.
+func listed(t *testing.T, system, form string) []string {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-f", form, "./cmd/dossier")
 	cmd.Dir, cmd.Env = repository, append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 	out, err := cmd.Output()
 	if err != nil {
@@ -152,5 +159,15 @@ func TestSumsAreAsTheToolReadsThem(t *testing.T) {
 	const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" // FIPS 180-4
 	if want := abc + "  a\n" + abc + "  b\n"; err != nil || string(sums) != want {
 		t.Errorf("%q, %v", sums, err)
+	}
+}
+
+func TestAllSourcesAreCopied(t *testing.T) {
+	for _, name := range listed(t, "linux", "{{with .Module}}{{if .Main}}{{$.ImportPath}}{{end}}{{end}}") {
+		_, inside, _ := strings.Cut(name, "/")
+		folder, _, _ := strings.Cut(inside, "/")
+		if !slices.Contains(sourceFolders, folder) {
+			t.Errorf("%s is part of the command, and %s/ is not copied to verify a release", name, folder)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (r release) verify(log io.Writer) error {
 // sourceFolders and sourceFiles are all that the command is compiled from, and the
 // licence.
 var (
-	sourceFolders = []string{"cmd", "internal", "themes"}
+	sourceFolders = []string{"cmd", "docs", "internal", "themes"}
 	sourceFiles   = []string{"go.mod", "go.sum", "LICENSE"}
 )
 

@@ -67,7 +67,7 @@ func (r *run) planInputs() plan.Inputs {
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
 		Each:   r.each, Views: r.Out == "", Done: r.Progress,
 	}
-	if r.known.basis == r.last.basis && !r.failed() {
+	if in.Restyled = r.restyled(); r.known.basis == r.last.basis && !r.failed() && !(in.Restyled && !r.keepsViews()) {
 		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
 	}
 	for _, a := range r.Theme.AssetFacts() {

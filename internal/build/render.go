@@ -174,17 +174,24 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	}
 	plain := slices.Contains(copied, o.Renderer)
 	if before != nil && before.key == o.Key && r.stands(before, plain) {
+		r.holdView(o)
 		return result{product: before, err: r.put(before.file)}
 	}
 	data, kept := []byte(nil), false
 	if !plain {
 		data, kept = r.store.Get(o.Key)
 	}
-	if !kept {
-		if o.View == nil {
-			return result{err: errForgotten}
-		}
+	if kept {
+		r.holdView(o)
+	} else {
 		start := time.Now()
+		if o.View == nil {
+			if o.View = r.recallView(o); o.View == nil {
+				return result{err: errForgotten}
+			}
+		} else {
+			r.keepView(o)
+		}
 		if data, made.err = render.Output(in, o.Renderer, o.Template, o.View); made.err != nil {
 			return made
 		}
@@ -207,7 +214,7 @@ func (r *run) stands(before *product, plain bool) bool {
 
 // finish notes what became of the bytes of an output, and publishes them.
 func (r *run) finish(made *result, o plan.Output, before *product, data []byte, kept bool) {
-	made.product = &product{key: o.Key, file: publish.File{Path: o.Path, Data: data}, size: int64(len(data))}
+	made.product = &product{key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: o.Path, Data: data}, size: int64(len(data))}
 	if made.detail = detailOf(o); o.Parts == nil { // taken over
 		made.detail = before.detail
 	}

@@ -2,10 +2,12 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"maps"
-	"path/filepath"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"dossier/internal/content"
@@ -20,10 +22,20 @@ type known struct {
 	basis    memo.Key                   // what all groups of the plan follow from
 	facets   []memo.Key                 // of the records, by number
 	groups   map[string]*group          // of the plan, by name
+	layouts  map[dress]memo.Key         // of the outputs, with which they had their keys
 	loose    map[string]*product        // outputs that belong to no group, by path
 	rendered map[string][]string        // outputs that were made, with what of their keys had changed
 	world    memo.Key                   // paths and ids of the site, none of whose links was dead
 	products func() map[string]*product // all outputs, by path
+}
+
+// dress is what an output's Layout follows from besides the theme.
+type dress struct{ Template, Lang, MainLang string }
+
+func dressOf(o plan.Output) dress { return dress{o.Template, o.Lang, o.MainLang} }
+
+func (d dress) compare(e dress) int {
+	return cmp.Or(strings.Compare(d.Template, e.Template), strings.Compare(d.Lang, e.Lang), strings.Compare(d.MainLang, e.MainLang))
 }
 
 // group is a group of the plan, with what became of its outputs; read from the
@@ -36,6 +48,8 @@ type group struct {
 // product is what became of an output.
 type product struct {
 	key    memo.Key
+	seen   memo.Key // of its view
+	layout memo.Key
 	file   publish.File // without bytes where it was published
 	size   int64
 	ids    memo.Key // of a page: of its ids
@@ -46,10 +60,10 @@ type product struct {
 type detail struct {
 	Sources  []string
 	Sections []plan.Section
-	Parts    []byte // the ingredients of its key, each cut to what tells it from another
+	Parts    []byte // the fields of its view, each cut to what tells it from another
 }
 
-// partSize is the number of bytes that stand for an ingredient of a key.
+// partSize is the number of bytes that stand for a field of a view.
 const partSize = 8
 
 func appendPart(dst []byte, p plan.Part) []byte {
@@ -109,9 +123,14 @@ func (k known) renamed(now []memo.Key) func(number int) bool {
 
 // keep puts down what the run has planned and made.
 func (r *run) keep() {
-	r.known.groups, r.known.loose = map[string]*group{}, map[string]*product{}
+	r.known.groups, r.known.loose, r.known.layouts = map[string]*group{}, map[string]*product{}, map[dress]memo.Key{}
 	if r.edited != nil {
 		r.known.groups, r.known.loose = maps.Clone(r.last.groups), r.last.loose
+	}
+	for _, o := range r.Outputs {
+		if o.Template != "" {
+			r.known.layouts[dressOf(o)] = o.Layout
+		}
 	}
 	r.keepGroups(r.plans.documents.Groups)
 	r.keepGroups(r.plans.pages.Groups)
@@ -153,8 +172,9 @@ func (r *run) keepLoose() {
 }
 
 // basis is the key of all that the groups of a plan follow from but for what they
-// say they use and read: program, options, settings, theme, messages, published
-// files, and the shape of every record. It also notes the facets of the records.
+// say they use and read: program, options, settings, theme without its templates,
+// messages, published files, and the shape of every record. It also notes the facets
+// of the records.
 func (r *run) basis(set *content.Set) memo.Key {
 	b := []byte("basis")
 	add := func(name string, key memo.Key) {
@@ -164,9 +184,12 @@ func (r *run) basis(set *content.Set) memo.Key {
 	add("program", r.program)
 	add("options", memo.Sum(r.BaseURL, r.Drafts, r.Future, r.NoIndex, r.Site.Today))
 	for _, f := range r.Snapshot.Files {
-		if filepath.Ext(f.Path) != ".md" {
+		if path.Ext(f.Path) != ".md" && !isTemplate(f.Path) {
 			add(f.Path, f.Digest)
 		}
+	}
+	for _, a := range r.Theme.AssetFacts() { // templates say which are published
+		add(a.Path, a.Digest)
 	}
 	for _, item := range set.Items() {
 		add(string(item.Kind)+" "+item.ID, item.Shape)
@@ -178,13 +201,25 @@ func (r *run) basis(set *content.Set) memo.Key {
 	return memo.Bytes(b)
 }
 
+// isTemplate holds for a file of the site that belongs to the templates of a theme.
+func isTemplate(file string) bool {
+	return strings.HasPrefix(file, "themes/") && path.Ext(file) == ".html"
+}
+
 // changes are the ingredients of an output's key that differ from those of the
-// build before; nil for an output that it did not have.
+// build before: templates, and fields of the view. It is nil for an output that that
+// build did not have.
 func changes(o plan.Output, before *product) []string {
 	if before == nil {
 		return nil
 	}
 	var changed []string
+	if o.Layout != before.layout {
+		changed = append(changed, "templates")
+	}
+	if o.Seen == before.seen {
+		return changed
+	}
 	old := slices.Collect(slices.Chunk(before.detail().Parts, partSize))
 	for _, p := range o.Parts {
 		now := appendPart(nil, p)

@@ -3,6 +3,7 @@ package build
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,9 +23,15 @@ type state struct {
 	Basis    memo.Key
 	World    memo.Key
 	Facets   []memo.Key
+	Layouts  []stateLayout
 	Groups   []stateGroup
 	Loose    []stateOutput
 	Rendered []stateRendered
+}
+
+type stateLayout struct {
+	Dress dress
+	Key   memo.Key
 }
 
 type stateGroup struct {
@@ -45,7 +52,7 @@ type stateOutput struct {
 	Path, Renderer, Template, Lang, MainLang string
 	Pos                                      diag.Pos
 	OnePage                                  bool
-	Key, Digest, IDs                         memo.Key
+	Seen, Digest, IDs                        memo.Key
 	Size                                     int64
 	Detail                                   []byte // a detail
 }
@@ -70,12 +77,17 @@ func readState(folder string, program memo.Key) known {
 		return known{}
 	}
 	k := known{basis: s.Basis, world: s.World, facets: s.Facets, groups: make(map[string]*group, len(s.Groups)), rendered: make(map[string][]string, len(s.Rendered))}
+	k.layouts = make(map[dress]memo.Key, len(s.Layouts))
+	for _, l := range s.Layouts {
+		k.layouts[l.Dress] = l.Key
+	}
+	read := reader{program, k.layouts}
 	for _, g := range s.Groups {
-		k.groups[g.Name], blobs = readGroup(g.Name, blobs[:g.Size:g.Size]), blobs[g.Size:]
+		k.groups[g.Name], blobs = read.group(g.Name, blobs[:g.Size:g.Size]), blobs[g.Size:]
 	}
 	k.loose = make(map[string]*product, len(s.Loose))
 	for _, o := range s.Loose {
-		k.loose[o.Path] = productOf(o.output())
+		k.loose[o.Path] = productOf(read.output(o))
 	}
 	for _, one := range s.Rendered {
 		k.rendered[one.Path] = one.Why
@@ -122,19 +134,25 @@ func decodeState(b []byte) (s state, blobs []byte, ok bool) {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func readGroup(name string, blob []byte) *group {
+// reader reads what a program kept of outputs that had these layouts.
+type reader struct {
+	program memo.Key
+	layouts map[dress]memo.Key
+}
+
+// group is a group that is read when it is asked for.
+func (r reader) group(name string, blob []byte) *group {
 	g := &group{blob: blob}
-	g.read = sync.OnceValue(func() plan.Group { return g.decode(name) })
+	g.read = sync.OnceValue(func() plan.Group { return r.decode(name, g) })
 	return g
 }
 
-// decode reads a group.
-func (g *group) decode(name string) plan.Group {
+func (r reader) decode(name string, g *group) plan.Group {
 	var b groupBlob
 	_ = memo.Decode(g.blob, &b) // the sum has been looked at
 	out := plan.Group{Name: name, Reads: b.Reads, Uses: b.Uses, Outputs: make([]plan.Output, len(b.Outputs)), Kept: g}
 	for i, o := range b.Outputs {
-		out.Outputs[i] = o.output()
+		out.Outputs[i] = r.output(o)
 	}
 	out.Listed = func() (l plan.Listed) {
 		_ = memo.Decode(b.Listed, &l)
@@ -143,21 +161,28 @@ func (g *group) decode(name string) plan.Group {
 	return out
 }
 
-func (s stateOutput) output() plan.Output {
-	p := &product{key: s.Key, file: publish.File{Path: s.Path, Digest: s.Digest}, size: s.Size, ids: s.IDs}
-	p.detail = func() (d detail) {
-		_ = memo.Decode(s.Detail, &d)
-		return d
-	}
-	return plan.Output{
+func (r reader) output(s stateOutput) plan.Output {
+	o := plan.Output{
 		Path: s.Path, Renderer: s.Renderer, Template: s.Template, Lang: s.Lang, MainLang: s.MainLang,
-		Key: s.Key, Pos: s.Pos, OnePage: s.OnePage, Kept: p,
+		Seen: s.Seen, Pos: s.Pos, OnePage: s.OnePage,
 	}
+	o.Identify(r.program, r.layouts[dressOf(o)])
+	o.Kept = &product{
+		key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: s.Path, Digest: s.Digest}, size: s.Size, ids: s.IDs,
+		detail: func() (d detail) {
+			_ = memo.Decode(s.Detail, &d)
+			return d
+		},
+	}
+	return o
 }
 
 // state is what is written of a finished build.
 func (r *run) state() []byte {
 	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world, Facets: r.known.facets}
+	for _, d := range slices.SortedFunc(maps.Keys(r.known.layouts), dress.compare) {
+		s.Layouts = append(s.Layouts, stateLayout{d, r.known.layouts[d]})
+	}
 	groups := r.plans.groups()
 	blobs := make([][]byte, len(groups))
 	for i, g := range groups {
@@ -196,6 +221,6 @@ func outputState(o plan.Output) stateOutput {
 	d := p.detail()
 	return stateOutput{
 		Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang, Pos: o.Pos, OnePage: o.OnePage,
-		Key: p.key, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: memo.Append(nil, &d),
+		Seen: p.seen, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: memo.Append(nil, &d),
 	}
 }

@@ -32,13 +32,27 @@ func appendValue(dst []byte, s *shape, p place) []byte {
 	e := encoders.Get().(*encoder)
 	e.value(s, p)
 	out := append(dst, e.out...)
-	clear(e.known)
+	e.forget()
 	*e = encoder{known: e.known, out: e.out[:0]}
 	if cap(e.out) > mostKept {
 		e.out = nil
 	}
 	encoders.Put(e)
 	return out
+}
+
+// mostKnown is the number of strings up to which a table is emptied, not dropped:
+// emptying takes as long as the table is large.
+const mostKnown = 1 << 10
+
+// forget empties the table of strings.
+func (e *encoder) forget() {
+	switch n := len(e.known); {
+	case n > mostKnown:
+		e.known = map[string]int{}
+	case n > 0:
+		clear(e.known)
+	}
 }
 
 func (e *encoder) uint(n uint64) { e.out = binary.AppendUvarint(e.out, n) }

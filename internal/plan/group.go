@@ -115,6 +115,11 @@ func (p *planner) hand(steps []step, made []*planner) {
 
 // group is what a later plan may take over of a planner's work.
 func (p *planner) group(name string, outputs []Output) Group {
+	if p.dressed {
+		g := *p.taken
+		g.Outputs, g.Kept = slices.Clone(outputs), nil
+		return g
+	}
 	if p.taken != nil {
 		return *p.taken
 	}
@@ -132,7 +137,8 @@ func (p *planner) uses() []int32 { return slices.Sorted(maps.Keys(p.used)) }
 func (p *planner) make(s step) *planner {
 	before, known := p.known(s)
 	if known && (!s.last || p.same) && p.holds(before) {
-		return &planner{outputs: before.Outputs, taken: &before}
+		outputs, dressed := p.in.dressed(before.Outputs)
+		return &planner{outputs: outputs, taken: &before, dressed: dressed}
 	}
 	own := p.fork()
 	s.run(own.local(s.lang))
@@ -141,6 +147,21 @@ func (p *planner) make(s step) *planner {
 		recall(own.outputs, before.Outputs)
 	}
 	return own
+}
+
+// dressed gives outputs that are taken over the keys that they have with the
+// templates as they are now, and reports whether any has another than before.
+func (in Inputs) dressed(before []Output) (outputs []Output, other bool) {
+	if !in.Restyled {
+		return before, false
+	}
+	outputs = slices.Clone(before)
+	for i := range outputs {
+		o := &outputs[i]
+		o.Identify(in.Version, LayoutKey(in.Templates, o.Template, o.Lang, o.MainLang))
+		other = other || o.Key != before[i].Key
+	}
+	return outputs, other
 }
 
 // recall gives outputs back what was kept of those that had their paths.
@@ -232,7 +253,7 @@ func (p *planner) lists() Listed {
 // strip takes the views away.
 func strip(outputs []Output) {
 	for i := range outputs {
-		outputs[i].View = nil
+		outputs[i].View, outputs[i].Plain = nil, nil
 	}
 }
 

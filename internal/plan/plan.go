@@ -28,9 +28,12 @@ type Output struct {
 	MainLang string // of html: language of the main part when it is another one
 	View     any    // what the renderer gets; nil when the output was taken over, or handed on
 	Key      memo.Key
+	Seen     memo.Key  // of the view alone
+	Plain    []byte    // the view as Recall reads it; nil as View
+	Layout   memo.Key  // of what its templates read besides the view; zero without a template
 	Pos      diag.Pos  // who claims the path
 	Sources  []string  // files of the site that the view draws on, sorted
-	Parts    []Part    // what the key is made of, to say why it changed
+	Parts    []Part    // what Seen is made of, to say why it changed; nil when the output was taken over
 	Sections []Section // of a sheet on paper: where its headings were written
 	OnePage  bool      // of a sheet on paper: it may not have more
 
@@ -51,8 +54,7 @@ type Section struct {
 	Pos   diag.Pos
 }
 
-// Part is an ingredient of a key: the program, the templates, or one field of
-// the view.
+// Part is an ingredient of the key of a view: one of its fields.
 type Part struct {
 	Name string
 	Key  memo.Key
@@ -78,11 +80,13 @@ type Inputs struct {
 	Made     func(path string) (Made, bool)                       // a finished document; asked from many steps at once
 
 	// Known returns a group of an earlier plan with the same shapes of all records,
-	// settings and theme; nil: there is none. Renamed holds, by dossier.Entry.Number,
-	// for records whose facets have changed since.
-	Known   func(name string) (Group, bool)
-	Renamed func(number int) bool
-	Before  *Before // more than Known: most of it need not even be looked at; may be nil
+	// settings and theme but for its templates; nil: there is none. Renamed holds, by
+	// dossier.Entry.Number, for records whose facets have changed since. Restyled says
+	// that the templates may have.
+	Known    func(name string) (Group, bool)
+	Renamed  func(number int) bool
+	Restyled bool
+	Before   *Before // more than Known: most of it need not even be looked at; may be nil
 
 	Digest func(path string) memo.Key    // of a file of the site
 	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
@@ -202,6 +206,7 @@ type planner struct {
 	reads    []Read          // of a group
 	used     map[int32]bool  // of a group: records that it shows something of, by number
 	taken    *Group          // of a group: it was taken over
+	dressed  bool            // of such a group: its outputs have other templates
 	diags    []diag.Diagnostic
 }
 

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
@@ -66,28 +65,34 @@ func withoutEchoes(diags []diag.Diagnostic) []diag.Diagnostic {
 // folded is a path as the least discerning file system sees it.
 func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
 
-// key computes the output's key from the program's version, the renderer, the
-// digest of what its template reads, and the view, field by field.
+// key computes the output's key.
 func (p *planner) key(o *Output) {
-	v := reflect.Indirect(reflect.ValueOf(o.View))
-	o.Parts = make([]Part, 0, 3+v.NumField())
-	o.Parts = append(o.Parts, Part{"program", memo.Sum(p.in.Version[:], o.Renderer)})
-	if o.Template != "" {
-		digest := p.in.Templates(o.Template, o.Lang)
-		o.Parts = append(o.Parts, Part{"templates", memo.Sum(o.Template, digest[:])})
+	o.Plain, o.Parts, o.Seen = plain(o.View)
+	o.Identify(p.in.Version, LayoutKey(p.in.Templates, o.Template, o.Lang, o.MainLang))
+}
+
+// Identify gives an output whose view is known by its key the key that it has in a
+// version of the program and with a layout.
+func (o *Output) Identify(version, layout memo.Key) {
+	const usual = 128 // bytes of three keys and a renderer
+	b := append(make([]byte, 0, usual), version[:]...)
+	b = append(append(b, layout[:]...), o.Seen[:]...)
+	o.Layout, o.Key = layout, memo.Bytes(append(b, o.Renderer...))
+}
+
+// LayoutKey is the key of what a page reads besides its view (see Inputs.Templates);
+// zero for an output without a template.
+func LayoutKey(templates func(template, lang string) [32]byte, template, lang, mainLang string) memo.Key {
+	if template == "" {
+		return memo.Key{}
 	}
-	if o.MainLang != "" {
-		digest := p.in.Templates(o.Template, o.MainLang)
-		o.Parts = append(o.Parts, Part{"templates of the main part", memo.Sum(digest[:])})
+	digest := templates(template, lang)
+	b := append([]byte(template), digest[:]...)
+	if mainLang != "" {
+		digest = templates(template, mainLang)
+		b = append(b, digest[:]...)
 	}
-	for i := range v.NumField() {
-		o.Parts = append(o.Parts, Part{"view." + v.Type().Field(i).Name, memo.SumOf(v.Field(i))})
-	}
-	all := make([]byte, 0, len(o.Parts)*len(memo.Key{}))
-	for _, part := range o.Parts {
-		all = append(all, part.Key[:]...)
-	}
-	o.Key = memo.Bytes(all)
+	return memo.Bytes(b)
 }
 
 func posOf(file string) diag.Pos { return diag.Pos{File: file} }

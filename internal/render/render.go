@@ -85,6 +85,18 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	return nil, fmt.Errorf("render: no renderer %q", renderer)
 }
 
+// NewView returns an empty view for a renderer and a template, for one that was kept
+// to be read into; nil for an output that is not made of templates or texts.
+func NewView(renderer, template string) any {
+	switch renderer {
+	case "html":
+		return theme.NewView(template)
+	case "feed":
+		return &view.Feed{}
+	}
+	return nil
+}
+
 // page writes a page.
 func (in Inputs) page(template string, v any) ([]byte, error) {
 	if in.Scratch == nil {

@@ -40,6 +40,15 @@ var kinds = map[string]reflect.Type{
 	"territory":  reflect.TypeFor[view.Territory](),
 }
 
+// NewView returns an empty view for the layout of a kind; nil for no such kind.
+func NewView(kind string) any {
+	t, known := kinds[kind]
+	if !known {
+		return nil
+	}
+	return reflect.New(t).Interface()
+}
+
 // Standalone reports whether a kind's layout is a whole document, which no base
 // is put around: its view has no Page.
 func Standalone(kind string) bool {

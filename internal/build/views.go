@@ -1,0 +1,60 @@
+package build
+
+import (
+	"dossier/internal/memo"
+	"dossier/internal/plan"
+	"dossier/internal/render"
+)
+
+// Views are kept in the cache beside what was made of them, so that another layout
+// does not have all pages planned again. A process that stays has no use for them: it
+// would hold them in memory.
+
+// keepsViews reports whether views are kept.
+func (r *run) keepsViews() bool { return r.store.OnDisk() && !r.Shard.Given() }
+
+// viewKey is where the store keeps the view that has a key.
+func (r *run) viewKey(seen memo.Key) memo.Key {
+	const name = "view"
+	return memo.Bytes(append(append(append(make([]byte, 0, len(name)+len(seen)+len(r.program)), name...), r.program[:]...), seen[:]...))
+}
+
+// keepView has the view of an output remembered.
+func (r *run) keepView(o plan.Output) {
+	if !r.keepsViews() || render.NewView(o.Renderer, o.Template) == nil {
+		return
+	}
+	r.store.Put(r.viewKey(o.Seen), o.Plain)
+}
+
+// holdView counts the view of an output as used: it is not to be forgotten before
+// what was made of it.
+func (r *run) holdView(o plan.Output) {
+	if r.keepsViews() {
+		r.store.Has(r.viewKey(o.Seen))
+	}
+}
+
+// recallView returns the view of an output that was taken over; nil where it is not
+// remembered.
+func (r *run) recallView(o plan.Output) any {
+	v := render.NewView(o.Renderer, o.Template)
+	if v == nil {
+		return nil
+	}
+	b, ok := r.store.Get(r.viewKey(o.Seen))
+	if !ok || !plan.Recall(b, v) {
+		return nil
+	}
+	return v
+}
+
+// restyled reports whether templates are others than those of the build before.
+func (r *run) restyled() bool {
+	for d, layout := range r.last.layouts {
+		if plan.LayoutKey(r.Theme.Digest, d.Template, d.Lang, d.MainLang) != layout {
+			return true
+		}
+	}
+	return false
+}

@@ -43,7 +43,7 @@ func (r *run) recallView(o plan.Output) any {
 		return nil
 	}
 	b, ok := r.store.Get(r.viewKey(o.Seen))
-	if !ok || !plan.Recall(b, v) {
+	if !ok || memo.DecodeFields(b, v) != nil {
 		return nil
 	}
 	return v

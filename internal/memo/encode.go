@@ -13,6 +13,7 @@ import (
 // encoder writes one value.
 type encoder struct {
 	out   []byte
+	from  int            // where the value begins in it
 	depth int            // slices, maps and pointers around
 	known map[string]int // offset of each string written
 	last  string         // the string referred to last: most often the next as well
@@ -32,21 +33,27 @@ func appendValue(dst []byte, s *shape, p place) []byte {
 	e := encoders.Get().(*encoder)
 	e.value(s, p)
 	out := append(dst, e.out...)
+	e.release()
+	return out
+}
+
+// release gives an encoder back.
+func (e *encoder) release() {
 	e.forget()
-	*e = encoder{known: e.known, out: e.out[:0]}
+	e.out, e.from = e.out[:0], 0
 	if cap(e.out) > mostKept {
 		e.out = nil
 	}
 	encoders.Put(e)
-	return out
 }
 
 // mostKnown is the number of strings up to which a table is emptied, not dropped:
 // emptying takes as long as the table is large.
 const mostKnown = 1 << 10
 
-// forget empties the table of strings.
+// forget makes an encoder one that has met no string.
 func (e *encoder) forget() {
+	e.last, e.where = "", 0
 	switch n := len(e.known); {
 	case n > mostKnown:
 		e.known = map[string]int{}
@@ -102,7 +109,7 @@ func (e *encoder) string(s string) {
 	if !identical(s, e.last) {
 		at, ok := e.known[s]
 		if !ok {
-			e.known[s] = len(e.out)
+			e.known[s] = len(e.out) - e.from
 			e.uint(uint64(len(s)) << 1)
 			e.out = append(e.out, s...)
 			return

@@ -40,13 +40,6 @@ func Sum(values ...any) Key {
 	return w.end()
 }
 
-// SumOf returns the key of a value, as Sum does.
-func SumOf(v reflect.Value) Key {
-	w := walkers.Get().(*walker)
-	w.value(v)
-	return w.end()
-}
-
 // walker writes out a value to be hashed.
 type walker struct{ buf []byte }
 

@@ -29,7 +29,7 @@ type Output struct {
 	View     any    // what the renderer gets; nil when the output was taken over, or handed on
 	Key      memo.Key
 	Seen     memo.Key  // of the view alone
-	Plain    []byte    // the view as Recall reads it; nil as View
+	Plain    []byte    // the view as memo.DecodeFields reads it; nil as View
 	Layout   memo.Key  // of what its templates read besides the view; zero without a template
 	Pos      diag.Pos  // who claims the path
 	Sources  []string  // files of the site that the view draws on, sorted

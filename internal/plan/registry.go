@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -65,9 +66,19 @@ func withoutEchoes(diags []diag.Diagnostic) []diag.Diagnostic {
 // folded is a path as the least discerning file system sees it.
 func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
 
-// key computes the output's key.
+// key computes the output's key. The view is written out, so that what its key tells
+// can be read back.
 func (p *planner) key(o *Output) {
-	o.Plain, o.Parts, o.Seen = plain(o.View)
+	var fields []memo.Key
+	o.Plain, fields = memo.Fields(o.View)
+	of := reflect.TypeOf(o.View).Elem()
+	o.Parts = make([]Part, len(fields))
+	all := make([]byte, 0, len(fields)*len(o.Seen))
+	for i, key := range fields {
+		o.Parts[i] = Part{"view." + of.Field(i).Name, key}
+		all = append(all, key[:]...)
+	}
+	o.Seen = memo.Bytes(all)
 	o.Identify(p.in.Version, LayoutKey(p.in.Templates, o.Template, o.Lang, o.MainLang))
 }
 

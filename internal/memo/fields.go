@@ -1,0 +1,62 @@
+package memo
+
+import (
+	"bytes"
+	"encoding/binary"
+	"reflect"
+)
+
+// sizeBytes are those of the length in front of a field.
+const sizeBytes = 4
+
+// Fields writes a struct field by field, each as Append does, and returns the key of
+// each. v is a pointer to it.
+func Fields(v any) (b []byte, keys []Key) {
+	of, at := pointed(v)
+	e := encoders.Get().(*encoder)
+	for i := range of.typ.NumField() {
+		f := of.typ.Field(i)
+		e.out = append(e.out, make([]byte, sizeBytes)...)
+		e.from = len(e.out)
+		e.value(shapeOf(f.Type), at.plus(f.Offset))
+		field := e.out[e.from:]
+		binary.BigEndian.PutUint32(e.out[e.from-sizeBytes:], uint32(len(field)))
+		keys = append(keys, Bytes(field))
+		e.forget()
+	}
+	b = bytes.Clone(e.out)
+	e.release()
+	return b, keys
+}
+
+// DecodeFields reads a struct that Fields wrote; like DecodeAny otherwise.
+func DecodeFields(b []byte, v any) error {
+	of, at := pointed(v)
+	reflect.ValueOf(v).Elem().SetZero()
+	for i := range of.typ.NumField() {
+		f := of.typ.Field(i)
+		field, rest, ok := cut(b)
+		if !ok || !decodeValue(field, shapeOf(f.Type), at.plus(f.Offset)) {
+			reflect.ValueOf(v).Elem().SetZero()
+			return ErrMalformed
+		}
+		b = rest
+	}
+	if len(b) > 0 {
+		reflect.ValueOf(v).Elem().SetZero()
+		return ErrMalformed
+	}
+	return nil
+}
+
+// cut takes off the bytes of the first field.
+func cut(b []byte) (field, rest []byte, ok bool) {
+	if len(b) < sizeBytes {
+		return nil, nil, false
+	}
+	size := int(binary.BigEndian.Uint32(b))
+	if b = b[sizeBytes:]; size > len(b) {
+		return nil, nil, false
+	}
+	return b[:size:size], b[size:], true
+}

@@ -1,0 +1,46 @@
+package memo_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"dossier/internal/memo"
+)
+
+func TestAStructComesBackFieldByField(t *testing.T) {
+	for seed := range uint64(50) {
+		var v record
+		f := filler{rand.New(rand.NewPCG(seed, 8))}
+		f.fill(reflect.ValueOf(&v).Elem(), 0)
+		b, keys := memo.Fields(&v)
+		if len(keys) != reflect.TypeOf(v).NumField() {
+			t.Fatalf("%d keys", len(keys))
+		}
+		got := record{A: 7}
+		if err := memo.DecodeFields(b, &got); err != nil || !reflect.DeepEqual(got, v) {
+			t.Fatalf("seed %d: %v\n%+v\ninstead of\n%+v", seed, err, got, v)
+		}
+		for n := range b {
+			if err := memo.DecodeFields(b[:n:n], &got); !errors.Is(err, memo.ErrMalformed) || !reflect.DeepEqual(got, record{}) {
+				t.Fatalf("seed %d, %d of %d bytes: %v, %+v", seed, n, len(b), err, got)
+			}
+		}
+		if err := memo.DecodeFields(append(b, 0), &got); !errors.Is(err, memo.ErrMalformed) {
+			t.Fatalf("seed %d, a byte more: %v", seed, err)
+		}
+	}
+}
+
+func TestTheKeyOfAFieldFollowsFromTheFieldAlone(t *testing.T) {
+	type pair struct{ A, B string }
+	_, one := memo.Fields(&pair{"the same", "the same"})
+	_, two := memo.Fields(&pair{"another", "the same"})
+	if one[0] == two[0] {
+		t.Error("two values of a field have one key")
+	}
+	if one[1] != two[1] {
+		t.Error("the key of a field depends on the one before")
+	}
+}

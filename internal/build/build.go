@@ -26,7 +26,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"dossier/internal/check"
 	"dossier/internal/config"
 	"dossier/internal/content"
 	"dossier/internal/diag"
@@ -122,9 +121,9 @@ type run struct {
 	started chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
 	failure error           // of making it ready
 	last    known
-	odd     bool                  // reading the sources told something
-	paperOf map[string]*paper     // planned documents, by path
-	scans   map[string]check.Page // of pages made in this run, by path
+	odd     bool              // reading the sources told something
+	paperOf map[string]*paper // planned documents, by path
+	links   links
 	others  map[string]bool       // outputs whose bytes are not those of the build before, by path
 	renamed bool                  // a page has other ids than in the build before, or is new
 	edited  map[string]bool       // files of the site whose words have changed, when nothing else has since the last run; else nil
@@ -143,7 +142,7 @@ func Run(o Options) (*Result, error) {
 	}
 	r := &run{
 		Options: o, Result: &Result{words: o.shaped()}, program: program,
-		scans: map[string]check.Page{}, others: map[string]bool{}, now: time.Now(),
+		links: links{pages: map[string]bool{}}, others: map[string]bool{}, now: time.Now(),
 		scratch: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	r.known.rendered = map[string][]string{}
@@ -296,6 +295,7 @@ func (r *run) afresh() error {
 	r.last = known{}
 	r.Outputs, r.Files, r.Rendered, r.plans, r.edited = nil, nil, nil, plans{}, nil
 	clear(r.others)
+	clear(r.links.pages)
 	clear(r.known.rendered)
 	r.withdraw()
 	r.begin()

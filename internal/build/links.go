@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/internal/check"
 	"dossier/internal/diag"
@@ -23,15 +24,8 @@ func (r *run) scan(f publish.File) check.Page {
 
 func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
 
-// maxScans is how many scans are kept in memory until links are checked, some 3 kB
-// each; others are remembered in the store.
-const maxScans = 2_000
-
 // scanOf is a page's scan, remembered since the page was made under a key.
 func (r *run) scanOf(f publish.File, key memo.Key) check.Page {
-	if p, ok := r.scans[f.Path]; ok {
-		return p
-	}
 	if b, ok := r.store.Get(scanKey(f.Digest)); ok {
 		if p, ok := check.Decode(b); ok {
 			return p
@@ -41,6 +35,35 @@ func (r *run) scanOf(f publish.File, key memo.Key) check.Page {
 		f.Data, _ = r.store.Get(key)
 	}
 	return r.scan(f)
+}
+
+// links gathers the addresses of pages while these are made, so that they need not
+// be gone through one by one afterwards.
+type links struct {
+	idle     sync.Pool // of *check.Links
+	lock     sync.Mutex
+	gathered []*check.Links
+	pages    map[string]bool // whose addresses are all there, with nothing else to be wrong
+}
+
+// add takes in the addresses of a page and reports whether they are all that can be
+// wrong with it. Many pages may be added at once.
+func (l *links) add(p check.Page) bool {
+	own, _ := l.idle.Get().(*check.Links)
+	if own == nil {
+		own = &check.Links{}
+		l.lock.Lock()
+		l.gathered = append(l.gathered, own)
+		l.lock.Unlock()
+	}
+	all := own.Add(p)
+	l.idle.Put(own)
+	return all
+}
+
+// sound reports whether all addresses that were gathered lead somewhere.
+func (l *links) sound(site check.Site) bool {
+	return !slices.ContainsFunc(l.gathered, func(one *check.Links) bool { return !site.Sound(one) })
 }
 
 // batch is how many pages are judged together.
@@ -64,12 +87,14 @@ func (r *run) checkLinks() []diag.Diagnostic {
 	if r.known.world = r.last.world; r.edited == nil || r.renamed {
 		r.known.world = r.world()
 	}
-	same := r.known.world == r.last.world
+	same, sound := r.known.world == r.last.world, r.links.sound(site)
 	found := make([][]diag.Diagnostic, (len(r.Files)+batch-1)/batch)
 	r.each(len(found), func(n int) {
 		judge := site.NewJudge()
 		for i := n * batch; i < min((n+1)*batch, len(r.Files)); i++ {
-			if f := r.Files[i]; isPage(f.Path) && !(same && !r.others[f.Path]) {
+			f := r.Files[i]
+			looked := same && !r.others[f.Path] || sound && r.links.pages[f.Path]
+			if isPage(f.Path) && !looked {
 				found[n] = append(found[n], judge.Page(f.Path, r.scanOf(f, r.Outputs[i].Key))...)
 			}
 		}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"dossier/internal/check"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
@@ -112,8 +111,8 @@ func (r *run) take(o *plan.Output, made result) error {
 		r.others[o.Path] = true
 	}
 	r.renamed = r.renamed || made.renamed
-	if made.scan != nil && len(r.scans) < maxScans {
-		r.scans[o.Path] = *made.scan
+	if made.sound {
+		r.links.pages[o.Path] = true
 	}
 	return nil
 }
@@ -152,11 +151,11 @@ func (r *run) crossed() []diag.Diagnostic {
 // result is an output made; without a product, nothing was made.
 type result struct {
 	*product
-	other    bool        // its bytes are not those of the build before
-	renamed  bool        // of a page: its ids are not
-	rendered *Rendered   // nil: it was remembered
-	why      []string    // ingredients of the key that had changed
-	scan     *check.Page // of a page, when it was scanned
+	other    bool      // its bytes are not those of the build before
+	renamed  bool      // of a page: its ids are not
+	rendered *Rendered // nil: it was remembered
+	why      []string  // ingredients of the key that had changed
+	sound    bool      // of a page: nothing is wrong with it but for the addresses that were gathered
 	err      error
 }
 
@@ -225,7 +224,7 @@ func (r *run) finish(made *result, o plan.Output, before *product, data []byte, 
 	}
 	made.other = before == nil || before.file.Digest != made.file.Digest
 	if isPage(o.Path) {
-		made.ids, made.scan = r.scanned(made.file, before)
+		made.ids, made.sound = r.scanned(made.file, before)
 		made.renamed = before == nil || before.ids != made.ids
 	}
 	if made.err = r.put(made.file); r.writer != nil && !o.Document() { // archives hold documents
@@ -249,14 +248,14 @@ func failureOf(o plan.Output, p any) error {
 	return fmt.Errorf("rendering %s: %v\n%s", o.Path, p, firstLines(string(debug.Stack()), 12))
 }
 
-// scanned returns the key of a page's ids, and the scan when it was made just now;
-// it is remembered for the check of links.
-func (r *run) scanned(f publish.File, before *product) (ids memo.Key, page *check.Page) {
+// scanned returns the key of a page's ids. A page that is other than before is
+// looked at for the check of links.
+func (r *run) scanned(f publish.File, before *product) (ids memo.Key, sound bool) {
 	if before != nil && before.file.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
-		return before.ids, nil
+		return before.ids, false
 	}
 	made := r.scan(f)
-	return made.IDs().Key(), &made
+	return made.IDs().Key(), r.links.add(made)
 }
 
 func firstLines(s string, n int) string {

@@ -12,8 +12,25 @@ const sizeBytes = 4
 // Fields writes a struct field by field, each as Append does, and returns the key of
 // each. v is a pointer to it.
 func Fields(v any) (b []byte, keys []Key) {
-	of, at := pointed(v)
 	e := encoders.Get().(*encoder)
+	keys = e.each(v)
+	b = bytes.Clone(e.out)
+	e.release()
+	return b, keys
+}
+
+// FieldKeys returns the keys of Fields alone.
+func FieldKeys(v any) []Key {
+	e := encoders.Get().(*encoder)
+	keys := e.each(v)
+	e.release()
+	return keys
+}
+
+// each writes the fields of a struct.
+func (e *encoder) each(v any) []Key {
+	of, at := pointed(v)
+	keys := make([]Key, 0, of.typ.NumField())
 	for i := range of.typ.NumField() {
 		f := of.typ.Field(i)
 		e.out = append(e.out, make([]byte, sizeBytes)...)
@@ -24,9 +41,7 @@ func Fields(v any) (b []byte, keys []Key) {
 		keys = append(keys, Bytes(field))
 		e.forget()
 	}
-	b = bytes.Clone(e.out)
-	e.release()
-	return b, keys
+	return keys
 }
 
 // DecodeFields reads a struct that Fields wrote; like DecodeAny otherwise.

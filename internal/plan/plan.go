@@ -92,6 +92,7 @@ type Inputs struct {
 	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 	Emit   func([]Output)                // is handed outputs as they are planned; may be nil
 	Views  bool                          // outputs keep their views after that
+	Plain  bool                          // outputs that are handed on have their views written out
 	Done   func(groups, of int)          // is told how far planning and emitting are; may be nil
 }
 

@@ -70,7 +70,11 @@ func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) 
 // can be read back.
 func (p *planner) key(o *Output) {
 	var fields []memo.Key
-	o.Plain, fields = memo.Fields(o.View)
+	if p.in.Plain {
+		o.Plain, fields = memo.Fields(o.View)
+	} else {
+		fields = memo.FieldKeys(o.View)
+	}
 	of := reflect.TypeOf(o.View).Elem()
 	o.Parts = make([]Part, len(fields))
 	all := make([]byte, 0, len(fields)*len(o.Seen))

@@ -30,12 +30,11 @@ func FieldKeys(v any) []Key {
 // each writes the fields of a struct.
 func (e *encoder) each(v any) []Key {
 	of, at := pointed(v)
-	keys := make([]Key, 0, of.typ.NumField())
-	for i := range of.typ.NumField() {
-		f := of.typ.Field(i)
+	keys := make([]Key, 0, len(of.own))
+	for _, f := range of.own {
 		e.out = append(e.out, make([]byte, sizeBytes)...)
 		e.from = len(e.out)
-		e.value(shapeOf(f.Type), at.plus(f.Offset))
+		e.value(f.shape, at.plus(f.offset))
 		field := e.out[e.from:]
 		binary.BigEndian.PutUint32(e.out[e.from-sizeBytes:], uint32(len(field)))
 		keys = append(keys, Bytes(field))
@@ -48,10 +47,9 @@ func (e *encoder) each(v any) []Key {
 func DecodeFields(b []byte, v any) error {
 	of, at := pointed(v)
 	reflect.ValueOf(v).Elem().SetZero()
-	for i := range of.typ.NumField() {
-		f := of.typ.Field(i)
+	for _, f := range of.own {
 		field, rest, ok := cut(b)
-		if !ok || !decodeValue(field, shapeOf(f.Type), at.plus(f.Offset)) {
+		if !ok || !decodeValue(field, f.shape, at.plus(f.offset)) {
 			reflect.ValueOf(v).Elem().SetZero()
 			return ErrMalformed
 		}

@@ -15,6 +15,7 @@ type shape struct {
 	elem   *shape  // of slices, arrays, maps and pointers
 	count  int     // of arrays
 	fields []field // of structs
+	own    []field // of structs, as they are declared
 	path   string  // of interfaces: where the type was met
 }
 
@@ -139,6 +140,7 @@ func (b *builder) structure(s *shape, path string) {
 // field adds a field, or the fields of a small struct in its place.
 func (b *builder) field(s *shape, f reflect.StructField, path string) {
 	inner := b.shape(f.Type, path)
+	s.own = append(s.own, field{f.Offset, inner})
 	switch {
 	case inner.form == formEmpty:
 	case inner.form == formStruct && pieces(s.typ) <= smallStruct:

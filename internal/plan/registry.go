@@ -77,7 +77,8 @@ func (p *planner) key(o *Output) {
 	}
 	of := reflect.TypeOf(o.View).Elem()
 	o.Parts = make([]Part, len(fields))
-	all := make([]byte, 0, len(fields)*len(o.Seen))
+	const usual = 40 // fields of a view
+	all := make([]byte, 0, usual*len(o.Seen))
 	for i, key := range fields {
 		o.Parts[i] = Part{"view." + of.Field(i).Name, key}
 		all = append(all, key[:]...)

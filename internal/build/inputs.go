@@ -65,10 +65,13 @@ func (r *run) planInputs() plan.Inputs {
 		Look: r.Theme.Look(), Covers: r.Theme.Covers, Whole: r.whole, Drawable: r.drawable,
 		Digest: func(path string) memo.Key { f, _ := r.Snapshot.File(path); return f.Digest },
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
-		Each:   r.each, Plain: r.keepsViews(), Views: r.Out == "", Done: r.Progress,
+		Each:   r.each, Views: r.Out == "", Done: r.Progress,
 	}
 	if in.Restyled = r.restyled(); r.known.basis == r.last.basis && !r.failed() && !(in.Restyled && !r.keepsViews()) {
 		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
+	}
+	if r.keepsViews() {
+		in.Keep = r.keepView
 	}
 	for _, a := range r.Theme.AssetFacts() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: a.Digest})

@@ -188,8 +188,6 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 			if o.View = r.recallView(o); o.View == nil {
 				return result{err: errForgotten}
 			}
-		} else {
-			r.keepView(o)
 		}
 		if data, made.err = render.Output(in, o.Renderer, o.Template, o.View); made.err != nil {
 			return made

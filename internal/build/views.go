@@ -20,11 +20,10 @@ func (r *run) viewKey(seen memo.Key) memo.Key {
 }
 
 // keepView has the view of an output remembered.
-func (r *run) keepView(o plan.Output) {
-	if !r.keepsViews() || render.NewView(o.Renderer, o.Template) == nil {
-		return
+func (r *run) keepView(o plan.Output, view []byte) {
+	if render.IsKept(o.Renderer) {
+		r.store.Put(r.viewKey(o.Seen), view)
 	}
-	r.store.Put(r.viewKey(o.Seen), o.Plain)
 }
 
 // holdView counts the view of an output as used: it is not to be forgotten before
@@ -38,10 +37,10 @@ func (r *run) holdView(o plan.Output) {
 // recallView returns the view of an output that was taken over; nil where it is not
 // remembered.
 func (r *run) recallView(o plan.Output) any {
-	v := render.NewView(o.Renderer, o.Template)
-	if v == nil {
+	if !render.IsKept(o.Renderer) {
 		return nil
 	}
+	v := render.NewView(o.Renderer, o.Template)
 	b, ok := r.store.Get(r.viewKey(o.Seen))
 	if !ok || memo.DecodeFields(b, v) != nil {
 		return nil

@@ -1,7 +1,6 @@
 package memo
 
 import (
-	"bytes"
 	"encoding/binary"
 	"reflect"
 )
@@ -9,22 +8,14 @@ import (
 // sizeBytes are those of the length in front of a field.
 const sizeBytes = 4
 
-// Fields writes a struct field by field, each as Append does, and returns the key of
-// each. v is a pointer to it.
-func Fields(v any) (b []byte, keys []Key) {
-	e := encoders.Get().(*encoder)
-	keys = e.each(v)
-	b = bytes.Clone(e.out)
-	e.release()
-	return b, keys
-}
-
-// FieldKeys returns the keys of Fields alone.
-func FieldKeys(v any) []Key {
+// Fields writes a struct field by field, each as Append does, and hands use what was
+// written, which is good until that returns, with the key of each field. v is a
+// pointer to the struct.
+func Fields(v any, use func(b []byte, keys []Key)) {
 	e := encoders.Get().(*encoder)
 	keys := e.each(v)
+	use(e.out, keys)
 	e.release()
-	return keys
 }
 
 // each writes the fields of a struct.

@@ -253,7 +253,7 @@ func (p *planner) lists() Listed {
 // strip takes the views away.
 func strip(outputs []Output) {
 	for i := range outputs {
-		outputs[i].View, outputs[i].Plain = nil, nil
+		outputs[i].View = nil
 	}
 }
 

@@ -29,7 +29,6 @@ type Output struct {
 	View     any    // what the renderer gets; nil when the output was taken over, or handed on
 	Key      memo.Key
 	Seen     memo.Key  // of the view alone
-	Plain    []byte    // the view as memo.DecodeFields reads it; nil as View
 	Layout   memo.Key  // of what its templates read besides the view; zero without a template
 	Pos      diag.Pos  // who claims the path
 	Sources  []string  // files of the site that the view draws on, sorted
@@ -89,10 +88,10 @@ type Inputs struct {
 	Before   *Before // more than Known: most of it need not even be looked at; may be nil
 
 	Digest func(path string) memo.Key    // of a file of the site
+	Keep   func(o Output, view []byte)   // is handed each view as memo.DecodeFields reads it, good until it returns; may be nil
 	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
 	Emit   func([]Output)                // is handed outputs as they are planned; may be nil
 	Views  bool                          // outputs keep their views after that
-	Plain  bool                          // outputs that are handed on have their views written out
 	Done   func(groups, of int)          // is told how far planning and emitting are; may be nil
 }
 

@@ -69,21 +69,20 @@ func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) 
 // key computes the output's key. The view is written out, so that what its key tells
 // can be read back.
 func (p *planner) key(o *Output) {
-	var fields []memo.Key
-	if p.in.Plain {
-		o.Plain, fields = memo.Fields(o.View)
-	} else {
-		fields = memo.FieldKeys(o.View)
-	}
-	of := reflect.TypeOf(o.View).Elem()
-	o.Parts = make([]Part, len(fields))
-	const usual = 40 // fields of a view
-	all := make([]byte, 0, usual*len(o.Seen))
-	for i, key := range fields {
-		o.Parts[i] = Part{"view." + of.Field(i).Name, key}
-		all = append(all, key[:]...)
-	}
-	o.Seen = memo.Bytes(all)
+	memo.Fields(o.View, func(plain []byte, fields []memo.Key) {
+		of := reflect.TypeOf(o.View).Elem()
+		o.Parts = make([]Part, len(fields))
+		const usual = 40 // fields of a view
+		all := make([]byte, 0, usual*len(o.Seen))
+		for i, key := range fields {
+			o.Parts[i] = Part{"view." + of.Field(i).Name, key}
+			all = append(all, key[:]...)
+		}
+		o.Seen = memo.Bytes(all)
+		if p.in.Keep != nil {
+			p.in.Keep(*o, plain)
+		}
+	})
 	o.Identify(p.in.Version, LayoutKey(p.in.Templates, o.Template, o.Lang, o.MainLang))
 }
 

@@ -85,16 +85,17 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	return nil, fmt.Errorf("render: no renderer %q", renderer)
 }
 
-// NewView returns an empty view for a renderer and a template, for one that was kept
-// to be read into; nil for an output that is not made of templates or texts.
+// IsKept reports whether views of a renderer are worth keeping: it works with
+// templates or texts, which change more often than what is said in a view.
+func IsKept(renderer string) bool { return renderer == "html" || renderer == "feed" }
+
+// NewView returns an empty view of a renderer that IsKept, for one that was kept to
+// be read into.
 func NewView(renderer, template string) any {
-	switch renderer {
-	case "html":
-		return theme.NewView(template)
-	case "feed":
+	if renderer == "feed" {
 		return &view.Feed{}
 	}
-	return nil
+	return theme.NewView(template)
 }
 
 // page writes a page.

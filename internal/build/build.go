@@ -120,6 +120,8 @@ type run struct {
 	writer  *publish.Writer // nil: nothing is published
 	started chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
 	failure error           // of making it ready
+	ofTheme []diag.Diagnostic
+	told    int // how many diagnostics there were before those of outputs
 	last    known
 	odd     bool              // reading the sources told something
 	paperOf map[string]*paper // planned documents, by path
@@ -157,7 +159,8 @@ func Run(o Options) (*Result, error) {
 }
 
 func (r *run) run() error {
-	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: r.lastSources(), Touched: r.Touched, Each: r.each})
+	before := r.lastSources()
+	snap, diags, err := source.Load(r.Root, config.File, source.Options{Beside: []string{ledger.File}, Last: before, Touched: r.Touched, Each: r.each})
 	if err != nil {
 		return err
 	}
@@ -187,18 +190,20 @@ func (r *run) run() error {
 		return err
 	}
 	r.phase("settings", 1)
+	if done, err := r.short(before); done || err != nil {
+		return err
+	}
 
 	var set *content.Set
-	var ofTheme []diag.Diagnostic
 	err = r.atOnce(
-		func() (err error) { ofTheme, err = r.loadTheme(); return err },
+		func() (err error) { return r.loadTheme() },
 		func() (err error) { set, diags, err = r.decode(); return err },
 	)
 	if err != nil {
 		return err
 	}
 	r.set = set
-	r.tell(slices.DeleteFunc(ofTheme, func(d diag.Diagnostic) bool { return d.ID == "theme-missing" && snap.Refused[d.Pos.File] }))
+	r.tell(slices.DeleteFunc(r.ofTheme, func(d diag.Diagnostic) bool { return d.ID == "theme-missing" && snap.Refused[d.Pos.File] }))
 	if r.Out != "" {
 		snap.Release() // the development server shows sources
 	}
@@ -246,8 +251,7 @@ func (r *run) decode() (*content.Set, []diag.Diagnostic, error) {
 
 // produce makes the outputs of the linked site and publishes them.
 func (r *run) produce() error {
-	told := len(r.Diags)
-	defer func() { r.quiet = len(r.Diags) == told }()
+	r.told = len(r.Diags)
 	if !r.failed() {
 		if err := r.begun(); err != nil {
 			return err
@@ -292,14 +296,19 @@ func (r *run) produce() error {
 
 // afresh makes the outputs again without taking anything over.
 func (r *run) afresh() error {
-	r.last = known{}
-	r.Outputs, r.Files, r.Rendered, r.plans, r.edited = nil, nil, nil, plans{}, nil
+	r.last, r.plans, r.edited = known{}, plans{}, nil
+	r.startAgain()
+	return r.produce()
+}
+
+// startAgain forgets the outputs that were made.
+func (r *run) startAgain() {
+	r.Outputs, r.Files, r.Rendered, r.renamed = nil, nil, nil, false
 	clear(r.others)
 	clear(r.links.pages)
 	clear(r.known.rendered)
 	r.withdraw()
 	r.begin()
-	return r.produce()
 }
 
 // list plans outputs. Over a site with errors it serves only to find what else

@@ -103,6 +103,7 @@ func (r *run) recall() known {
 // remember keeps what the next build can use, when this one has published. A cache that cannot be written is
 // no reason to fail: the site is published and the next build is merely slower.
 func (r *run) remember() error {
+	r.quiet = len(r.Diags) == r.told
 	r.keep()
 	if r.NoCache || r.Store != nil || r.writer == nil {
 		return nil
@@ -124,15 +125,16 @@ func (r *run) save() error {
 	if r.failed() { // what was decoded and rendered still holds
 		return r.store.Save()
 	}
-	return r.atOnce(r.saveState, r.store.Save, r.saveSources, r.saveLast)
+	inputs := r.inputsOf(r.Snapshot, r.Config.Zone)
+	return r.atOnce(
+		func() error { return replace(r.cacheFile(stateFile), r.state(inputs)) },
+		r.store.Save, r.saveSources,
+		func() error { return r.saveLast(inputs) },
+	)
 }
 
 func (r *run) saveSources() error {
 	return replace(r.cacheFile(sourcesFile), r.Snapshot.Encode())
-}
-
-func (r *run) saveState() error {
-	return replace(r.cacheFile(stateFile), r.state())
 }
 
 func (o Options) cacheFolder() string {

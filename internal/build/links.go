@@ -9,7 +9,6 @@ import (
 	"dossier/internal/check"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
-	"dossier/internal/plan"
 	"dossier/internal/publish"
 )
 
@@ -24,15 +23,16 @@ func (r *run) scan(f publish.File) check.Page {
 
 func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
 
-// scanOf is a page's scan, remembered since the page was made under a key.
-func (r *run) scanOf(f publish.File, key memo.Key) check.Page {
+// scanOf is the scan of a page, by its place, remembered since the page was made.
+func (r *run) scanOf(i int) check.Page {
+	f := r.Files[i]
 	if b, ok := r.store.Get(scanKey(f.Digest)); ok {
 		if p, ok := check.Decode(b); ok {
 			return p
 		}
 	}
-	if f.Data == nil {
-		f.Data, _ = r.store.Get(key)
+	if f.Data == nil && i < len(r.Outputs) {
+		f.Data, _ = r.store.Get(r.Outputs[i].Key)
 	}
 	return r.scan(f)
 }
@@ -73,6 +73,19 @@ const batch = 64
 // nor the ids of its pages have changed since all links were good, only pages that
 // have themselves changed are looked at.
 func (r *run) checkLinks() []diag.Diagnostic {
+	if r.known.world = r.last.world; r.edited == nil || r.renamed {
+		r.known.world = r.world()
+	}
+	diags := r.judged(r.known.world == r.last.world)
+	if len(diags) > 0 {
+		r.known.world = memo.Key{}
+	}
+	return diags
+}
+
+// judged judges the links of pages, of those that have changed alone where nothing
+// else can be wrong.
+func (r *run) judged(changedAlone bool) []diag.Diagnostic {
 	site := check.Site{
 		Base: r.Config.Base,
 		Has:  func(path string) bool { _, ok := r.at(path); return ok },
@@ -81,34 +94,27 @@ func (r *run) checkLinks() []diag.Diagnostic {
 			if !ok || !isPage(page) {
 				return check.IDs{}, false
 			}
-			return r.scanOf(r.Files[i], r.Outputs[i].Key).IDs(), true
+			return r.scanOf(i).IDs(), true
 		},
 	}
-	if r.known.world = r.last.world; r.edited == nil || r.renamed {
-		r.known.world = r.world()
-	}
-	same, sound := r.known.world == r.last.world, r.links.sound(site)
+	sound := r.links.sound(site)
 	found := make([][]diag.Diagnostic, (len(r.Files)+batch-1)/batch)
 	r.each(len(found), func(n int) {
 		judge := site.NewJudge()
 		for i := n * batch; i < min((n+1)*batch, len(r.Files)); i++ {
 			f := r.Files[i]
-			looked := same && !r.others[f.Path] || sound && r.links.pages[f.Path]
+			looked := changedAlone && !r.others[f.Path] || sound && r.links.pages[f.Path]
 			if isPage(f.Path) && !looked {
-				found[n] = append(found[n], judge.Page(f.Path, r.scanOf(f, r.Outputs[i].Key))...)
+				found[n] = append(found[n], judge.Page(f.Path, r.scanOf(i))...)
 			}
 		}
 	})
-	diags := check.Fold(slices.Concat(found...), r.Origin)
-	if len(diags) > 0 {
-		r.known.world = memo.Key{}
-	}
-	return diags
+	return check.Fold(slices.Concat(found...), r.Origin)
 }
 
 // at is the place of a file, by path.
 func (r *run) at(path string) (int, bool) {
-	return slices.BinarySearchFunc(r.Outputs, path, func(o plan.Output, p string) int { return strings.Compare(o.Path, p) })
+	return slices.BinarySearchFunc(r.Files, path, func(f publish.File, p string) int { return strings.Compare(f.Path, p) })
 }
 
 // world is the key of what links may lead to.

@@ -27,6 +27,7 @@ type known struct {
 	rendered map[string][]string        // outputs that were made, with what of their keys had changed
 	world    memo.Key                   // paths and ids of the site, none of whose links was dead
 	products func() map[string]*product // all outputs, by path
+	kept     *state                     // as the cache keeps it; nil: it does not
 }
 
 // dress is what an output's Layout follows from besides the theme.
@@ -188,9 +189,7 @@ func (r *run) basis(set *content.Set) memo.Key {
 			add(f.Path, f.Digest)
 		}
 	}
-	for _, a := range r.Theme.AssetFacts() { // templates say which are published
-		add(a.Path, a.Digest)
-	}
+	add("assets", assetsKey(r.Theme)) // templates say which are published
 	for _, item := range set.Items() {
 		add(string(item.Kind)+" "+item.ID, item.Shape)
 		r.known.facets = append(r.known.facets, item.Facets)

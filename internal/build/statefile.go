@@ -14,12 +14,18 @@ import (
 	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
+	"dossier/internal/theme"
 )
 
 // state is known as the cache keeps it. Groups are kept as bytes behind it: one that
 // is taken over is not written anew, and read only when it is asked for.
 type state struct {
 	Program  memo.Key
+	Inputs   memo.Key // of the build
+	Short    int      // how many builds in a row have taken the short way
+	Quiet    bool     // there was nothing to say about outputs
+	Assets   memo.Key // of the theme
+	Names    []string // that organisations have beside their own
 	Basis    memo.Key
 	World    memo.Key
 	Facets   []memo.Key
@@ -92,7 +98,7 @@ func readState(folder string, program memo.Key) known {
 	for _, one := range s.Rendered {
 		k.rendered[one.Path] = one.Why
 	}
-	k.products = sync.OnceValue(k.all)
+	k.products, k.kept = sync.OnceValue(k.all), &s
 	return k
 }
 
@@ -177,9 +183,12 @@ func (r reader) output(s stateOutput) plan.Output {
 	return o
 }
 
-// state is what is written of a finished build.
-func (r *run) state() []byte {
-	s := state{Program: r.program, Basis: r.known.basis, World: r.known.world, Facets: r.known.facets}
+// state is what is written of a finished build of inputs.
+func (r *run) state(inputs memo.Key) []byte {
+	s := state{
+		Program: r.program, Inputs: inputs, Quiet: r.quiet, Assets: assetsKey(r.Theme), Names: r.set.OtherNames(),
+		Basis: r.known.basis, World: r.known.world, Facets: r.known.facets, Rendered: r.rendered(),
+	}
 	for _, d := range slices.SortedFunc(maps.Keys(r.known.layouts), dress.compare) {
 		s.Layouts = append(s.Layouts, stateLayout{d, r.known.layouts[d]})
 	}
@@ -194,11 +203,25 @@ func (r *run) state() []byte {
 			s.Loose = append(s.Loose, outputState(o))
 		}
 	}
-	for path, why := range r.known.rendered {
-		s.Rendered = append(s.Rendered, stateRendered{path, why})
-	}
-	slices.SortFunc(s.Rendered, func(a, b stateRendered) int { return strings.Compare(a.Path, b.Path) })
 	return s.encode(blobs)
+}
+
+// rendered are the outputs that were made, as they are written.
+func (r *run) rendered() (all []stateRendered) {
+	for path, why := range r.known.rendered {
+		all = append(all, stateRendered{path, why})
+	}
+	slices.SortFunc(all, func(a, b stateRendered) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
+
+// assetsKey is the key of what a theme publishes.
+func assetsKey(t *theme.Theme) memo.Key {
+	var b []byte
+	for _, a := range t.AssetFacts() {
+		b = append(append(append(b, a.Path...), 0), a.Digest[:]...)
+	}
+	return memo.Bytes(b)
 }
 
 // blob is a group as it is written.

@@ -6,7 +6,6 @@ import (
 	"path"
 	"sync"
 
-	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 	"dossier/internal/plan/labels"
@@ -20,8 +19,11 @@ import (
 const contentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
 	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// loadTheme loads the built-in theme with the site's own files over it.
-func (r *run) loadTheme() ([]diag.Diagnostic, error) {
+// loadTheme loads the built-in theme with the site's own files over it, once.
+func (r *run) loadTheme() error {
+	if r.Theme != nil {
+		return nil
+	}
 	name := r.Config.Site.Theme.Value
 	base, known := themes.Builtin(name)
 	if !known {
@@ -30,11 +32,11 @@ func (r *run) loadTheme() ([]diag.Diagnostic, error) {
 	folder := path.Join("themes", name)
 	own, err := ownTheme(r.Root, folder)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	overrides, err := r.overrides()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	t, diags := theme.Load(theme.Options{
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
@@ -52,8 +54,8 @@ func (r *run) loadTheme() ([]diag.Diagnostic, error) {
 			r.store.Put(r.themeKey(t.Key()), facts)
 		}
 	}
-	r.Theme = t
-	return diags, nil
+	r.Theme, r.ofTheme = t, diags
+	return nil
 }
 
 // themeKey is where the store keeps the facts of a theme.

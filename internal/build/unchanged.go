@@ -9,6 +9,7 @@ import (
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 	"dossier/internal/publish"
+	"dossier/internal/source"
 )
 
 // Totals is what a build says of the whole site.
@@ -57,16 +58,16 @@ func (r *run) choicesIn(zone *time.Location) memo.Key {
 	return memo.Sum(r.program, r.BaseURL, r.Drafts, r.Future, r.Strict, r.NoIndex, r.Preview, r.Out, today)
 }
 
-// inputs is the key of everything that a build follows from.
-func (r *run) inputs(zone *time.Location) memo.Key {
+// inputsOf is the key of everything that a build of a snapshot follows from.
+func (r *run) inputsOf(snap *source.Snapshot, zone *time.Location) memo.Key {
 	const usual = 128 // bytes that a file takes here
-	b := append(make([]byte, 0, usual*len(r.Snapshot.Files)), "inputs"...)
+	b := append(make([]byte, 0, usual*len(snap.Files)), "inputs"...)
 	key := r.choicesIn(zone)
 	b = append(b, key[:]...)
-	for _, f := range r.Snapshot.Files {
+	for _, f := range snap.Files {
 		b = binary.AppendUvarint(b, uint64(len(f.Path)))
 		b = append(append(b, f.Path...), f.Digest[:]...)
-		b = append(append(b, r.Snapshot.Commits[f.Path]...), 0)
+		b = append(append(b, snap.Commits[f.Path]...), 0)
 	}
 	return memo.Bytes(b)
 }
@@ -83,7 +84,7 @@ func (r *run) unchanged() (bool, error) {
 		return false, nil
 	}
 	zone, err := time.LoadLocation(l.Zone)
-	if err != nil || l.Inputs != r.inputs(zone) {
+	if err != nil || l.Inputs != r.inputsOf(r.Snapshot, zone) {
 		return false, nil
 	}
 	ds, known := diag.Decode(l.Diags)
@@ -101,13 +102,13 @@ func (r *run) unchanged() (bool, error) {
 }
 
 // saveLast keeps what unchanged asks for.
-func (r *run) saveLast() error {
+func (r *run) saveLast(inputs memo.Key) error {
 	ds, known := diag.Encode(r.Diags)
 	if !known || r.odd {
 		return removed(r.cacheFile(lastFile))
 	}
 	l := last{
-		Inputs: r.inputs(r.Config.Zone), Site: publish.Site(r.Files), Zone: r.Config.Zone.String(), Totals: r.Totals, Diags: ds,
+		Inputs: inputs, Site: publish.Site(r.Files), Zone: r.Config.Zone.String(), Totals: r.Totals, Diags: ds,
 	}
 	return replace(r.cacheFile(lastFile), memo.Append(nil, &l))
 }

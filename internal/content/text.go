@@ -13,7 +13,7 @@ func sourceOf(path string, body []byte) string { return path + "@" + memo.Bytes(
 // Text returns the words of a body by its Source. read returns a file of the site,
 // as it was when the body was decoded; the error is its.
 func Text(read func(path string) ([]byte, error), source string) ([]byte, error) {
-	path := source[:strings.LastIndexByte(source, '@')]
+	path := fileOf(source)
 	data, err := read(path)
 	if err != nil {
 		return nil, err
@@ -21,6 +21,9 @@ func Text(read func(path string) ([]byte, error), source string) ([]byte, error)
 	f, _ := new(cutter).split(path, data)
 	return f.body, nil
 }
+
+// fileOf is the file that a body stands in, by its Source.
+func fileOf(source string) string { return source[:strings.LastIndexByte(source, '@')] }
 
 // Skeleton returns the skeleton of a body by its Source: from memory, or by reading
 // the text again. The error is that of read.

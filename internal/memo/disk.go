@@ -65,17 +65,32 @@ func (s *Store) Save() error {
 	if s.out == nil || !s.changed() {
 		return nil
 	}
-	if err := s.out.flush(); err != nil {
+	list, err := s.write((*part).grown)
+	if err != nil || !wasteful(list, s.out.start) {
 		return err
-	}
-	list := s.entries()
-	if err := s.out.save(list); err != nil {
-		return err
-	}
-	if !wasteful(list, s.out.start) {
-		return nil
 	}
 	return s.compact(list)
+}
+
+// SaveMore is Save for who has not asked for all that it needs: what was not used
+// grows no older, and no pack is written anew.
+func (s *Store) SaveMore() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.out == nil || len(s.out.added) == 0 && (s.out.err == nil || len(s.held) == 0) {
+		return nil
+	}
+	_, err := s.write((*part).stays)
+	return err
+}
+
+// write writes what was put, and the index.
+func (s *Store) write(keep func(*part, *entry, int) bool) ([]entry, error) {
+	if err := s.out.flush(); err != nil {
+		return nil, err
+	}
+	list := s.entries(keep)
+	return list, s.out.save(list)
 }
 
 // Close releases the files and the lock. What was put and not saved is lost.
@@ -110,8 +125,8 @@ func (s *Store) changed() bool {
 const oldest = 3
 
 // entries are those to save, in the order of their keys: what was added, and what
-// the part held at the opening.
-func (s *Store) entries() []entry {
+// is to be kept of what the part held at the opening.
+func (s *Store) entries(keep func(*part, *entry, int) bool) []entry {
 	added := make([]entry, 0, len(s.out.added))
 	for _, e := range s.out.added {
 		added = append(added, e)
@@ -123,7 +138,7 @@ func (s *Store) entries() []entry {
 		for len(added) > 0 && byKey(added[0], e) < 0 {
 			list, added = append(list, added[0]), added[1:]
 		}
-		if s.own.grown(&e, i) && !s.out.has(e.key) {
+		if keep(s.own, &e, i) && !s.out.has(e.key) {
 			list = append(list, e)
 		}
 	}
@@ -141,6 +156,14 @@ func (p *part) grown(e *entry, i int) bool {
 		e.age++
 	}
 	return e.age < oldest
+}
+
+// stays reports whether an entry is saved as it was, but for one that was used.
+func (p *part) stays(e *entry, i int) bool {
+	if p.states[i].Load() == used {
+		e.age = 0
+	}
+	return p.states[i].Load() != gone
 }
 
 // slack is how many bytes may lie idle in any pack.

@@ -137,7 +137,7 @@ func (p *planner) uses() []int32 { return slices.Sorted(maps.Keys(p.used)) }
 func (p *planner) make(s step) *planner {
 	before, known := p.known(s)
 	if known && (!s.last || p.same) && p.holds(before) {
-		outputs, dressed := p.in.dressed(before.Outputs)
+		outputs, dressed := p.in.Dressed(before.Outputs)
 		return &planner{outputs: outputs, taken: &before, dressed: dressed}
 	}
 	own := p.fork()
@@ -149,17 +149,16 @@ func (p *planner) make(s step) *planner {
 	return own
 }
 
-// dressed gives outputs that are taken over the keys that they have with the
+// Dressed gives outputs that are taken over the keys that they have with the
 // templates as they are now, and reports whether any has another than before.
-func (in Inputs) dressed(before []Output) (outputs []Output, other bool) {
+func (in Inputs) Dressed(before []Output) (outputs []Output, other bool) {
 	if !in.Restyled {
 		return before, false
 	}
 	outputs = slices.Clone(before)
 	for i := range outputs {
-		o := &outputs[i]
-		o.Identify(in.Version, LayoutKey(in.Templates, o.Template, o.Lang, o.MainLang))
-		other = other || o.Key != before[i].Key
+		outputs[i] = in.Identified(outputs[i])
+		other = other || outputs[i].Key != before[i].Key
 	}
 	return outputs, other
 }

@@ -265,8 +265,14 @@ func (l *local) reading(e *dossier.Entry) string {
 	if b == nil {
 		return ""
 	}
-	const wordsPerMinute = 230
-	return l.t("reading", "count", max(1, (b.Doc.Words+wordsPerMinute/2)/wordsPerMinute))
+	return l.t("reading", "count", Minutes(b.Doc.Words))
+}
+
+// Minutes is the time that a number of words takes to read: all that a view tells of
+// the words of a body besides the body itself.
+func Minutes(words int) int {
+	const perMinute = 230
+	return max(1, (words+perMinute/2)/perMinute)
 }
 
 // picture is a record's image.

@@ -25,7 +25,7 @@ func (p *planner) claim(o Output) Output {
 	if o.Pos.File == "" {
 		o.Pos = posOf("site.toml") // made for the site as a whole
 	}
-	p.key(&o)
+	o = p.in.Keyed(o)
 	p.outputs = append(p.outputs, o)
 	return o
 }
@@ -66,9 +66,9 @@ func withoutEchoes(diags []diag.Diagnostic) []diag.Diagnostic {
 // folded is a path as the least discerning file system sees it.
 func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
 
-// key computes the output's key. The view is written out, so that what its key tells
-// can be read back.
-func (p *planner) key(o *Output) {
+// Keyed gives an output with a view its keys. The view is written out, so that what
+// its key tells can be read back.
+func (in Inputs) Keyed(o Output) Output {
 	memo.Fields(o.View, func(plain []byte, fields []memo.Key) {
 		of := reflect.TypeOf(o.View).Elem()
 		o.Parts = make([]Part, len(fields))
@@ -79,11 +79,18 @@ func (p *planner) key(o *Output) {
 			all = append(all, key[:]...)
 		}
 		o.Seen = memo.Bytes(all)
-		if p.in.Keep != nil {
-			p.in.Keep(*o, plain)
+		if in.Keep != nil {
+			in.Keep(o, plain)
 		}
 	})
-	o.Identify(p.in.Version, LayoutKey(p.in.Templates, o.Template, o.Lang, o.MainLang))
+	return in.Identified(o)
+}
+
+// Identified gives an output whose view is known by its key the key that it has with
+// the templates as they are now.
+func (in Inputs) Identified(o Output) Output {
+	o.Identify(in.Version, LayoutKey(in.Templates, o.Template, o.Lang, o.MainLang))
+	return o
 }
 
 // Identify gives an output whose view is known by its key the key that it has in a

@@ -59,6 +59,16 @@ func (m *manifest) site() [32]byte {
 	return sha256.Sum256(all)
 }
 
+// Visible lists what the site that is visible holds, by path and without bytes, as
+// its manifest says.
+func (w *Writer) Visible() []File {
+	var files []File
+	for i := range w.front.signed.len() {
+		files = append(files, File{Path: w.front.signed.names[i], Digest: w.front.signed.entries[i].digest})
+	}
+	return files
+}
+
 // Site identifies finished files, sorted by path, as Intact does.
 func Site(files []File) [32]byte {
 	m := &manifest{names: make([]string, len(files)), entries: make([]entry, len(files))}

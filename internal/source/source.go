@@ -92,6 +92,16 @@ func (s *Snapshot) Under(folder string) []File {
 	return s.Files[from:to]
 }
 
+// StartingWith returns the files whose path begins with a text.
+func (s *Snapshot) StartingWith(text string) []File {
+	from, _ := slices.BinarySearchFunc(s.Files, text, func(f File, p string) int { return cmp.Compare(f.Path, p) })
+	to := from
+	for to < len(s.Files) && strings.HasPrefix(s.Files[to].Path, text) {
+		to++
+	}
+	return s.Files[from:to]
+}
+
 // Read returns the bytes of a file, from the disk where they are not at hand. The
 // error is that of the disk, or ErrChanged.
 func (s *Snapshot) Read(path string) ([]byte, error) {

@@ -1,0 +1,258 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"slices"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/diag"
+	"dossier/internal/memo"
+	"dossier/internal/plan"
+	"dossier/internal/publish"
+	"dossier/internal/render"
+	"dossier/internal/source"
+)
+
+// short is a build before which nothing has changed but words of bodies and
+// templates. It follows from what the last one kept, without records, site and plan:
+// of the groups of the plan, which are kept as bytes, it reads those that it needs,
+// gives their views the new words, and writes their pages.
+//
+// Whatever it meets that it does not know makes it give up. The build then goes on as
+// every other.
+type short struct {
+	*run
+	before   *source.Snapshot
+	kept     *state
+	saved    last
+	said     []diag.Diagnostic // by the last build
+	texts    []source.File     // that are others
+	restyled bool              // templates are
+	edits    []content.Reworded
+
+	groups map[string]plan.Group // of the plan, that are others now
+	made   []plan.Output         // outputs of these that were made
+	places []place               // of each
+}
+
+// place is where an output stands among the groups.
+type place struct {
+	group  string
+	output int
+}
+
+// short takes the short way where it can. before is how the last build found the
+// sources.
+func (r *run) short(before *source.Snapshot) (done bool, err error) {
+	s := &short{run: r, before: before, kept: r.last.kept, groups: map[string]plan.Group{}}
+	if !s.isPossible() {
+		return false, nil
+	}
+	if err := r.loadTheme(); err != nil {
+		return false, err
+	}
+	for _, step := range []func() (bool, error){s.looks, s.rewords, s.regroups, s.renders, s.publishes} {
+		if ok, err := step(); err != nil || !ok {
+			if s.Files != nil {
+				r.startAgain()
+			}
+			return false, err
+		}
+	}
+	r.phase("short", len(s.made))
+	return true, s.save()
+}
+
+// isPossible reports whether nothing but texts and templates has changed since the
+// last build, nothing was to be said of these, and nothing of outputs.
+func (s *short) isPossible() bool {
+	if s.before == nil || s.kept == nil || !s.kept.Quiet || s.kept.Short == maxEdits || s.MaxWarnings != nil || s.odd || len(s.Diags) > 0 {
+		return false
+	}
+	files, ok := s.Snapshot.Edited(s.before)
+	if !ok || slices.ContainsFunc(files, func(f source.File) bool { return !isTemplate(f.Path) && isOther(f) }) {
+		return false
+	}
+	b, err := os.ReadFile(s.cacheFile(lastFile))
+	if err != nil || memo.Decode(b, &s.saved) != nil || s.kept.Inputs != s.saved.Inputs || s.saved.Inputs != s.inputsOf(s.before, s.Config.Zone) {
+		return false
+	}
+	edited := map[string]bool{}
+	for _, f := range files {
+		edited[f.Path] = true
+		if isTemplate(f.Path) {
+			s.restyled = true
+		} else {
+			s.texts = append(s.texts, f)
+		}
+	}
+	known := false
+	s.said, known = diag.Decode(s.saved.Diags)
+	return known && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
+		return about(d, edited) || s.restyled && strings.HasPrefix(d.Pos.File, "themes/")
+	})
+}
+
+// looks reports whether nothing has changed of the theme but what its templates write.
+func (s *short) looks() (bool, error) {
+	return (!s.restyled || len(s.ofTheme) == 0) && s.kept.Assets == assetsKey(s.Theme), nil
+}
+
+// rewords finds the bodies that are others.
+func (s *short) rewords() (ok bool, err error) {
+	s.edits, ok, err = content.RewordedIn(s.before, s.Snapshot, s.texts, s.kept.Names, content.Options{
+		Languages: s.Config.Codes(), Program: s.program, Memory: s.store,
+	})
+	return ok && !slices.ContainsFunc(s.edits, func(e content.Reworded) bool {
+		return plan.Minutes(e.Before.Doc.Words) != plan.Minutes(e.After.Doc.Words)
+	}), err
+}
+
+// regroups makes the groups of the plan what they are now.
+func (s *short) regroups() (bool, error) {
+	var names []string
+	for _, g := range s.kept.Groups {
+		if s.restyled || s.mayRead(s.run.last.groups[g.Name].blob) {
+			names = append(names, g.Name)
+		}
+	}
+	in := plan.Inputs{Version: s.program, Templates: s.Theme.Digest, Restyled: s.restyled, Keep: s.keepView}
+	groups, changed, known := make([]plan.Group, len(names)), make([]bool, len(names)), make([]bool, len(names))
+	s.each(len(names), func(i int) {
+		groups[i], changed[i], known[i] = s.regroup(in, s.run.last.groups[names[i]].read())
+	})
+	for i, g := range groups {
+		if !known[i] {
+			return false, nil
+		}
+		if !changed[i] {
+			continue
+		}
+		s.groups[g.Name] = g
+		for k, o := range g.Outputs {
+			if o.Key != productOf(o).key {
+				s.made, s.places = append(s.made, o), append(s.places, place{g.Name, k})
+			}
+		}
+	}
+	return !s.restyled || !slices.ContainsFunc(s.kept.Loose, func(o stateOutput) bool { return o.Template != "" }), nil
+}
+
+// mayRead reports whether the bytes of a group name the file of an edited body.
+func (s *short) mayRead(blob []byte) bool {
+	return slices.ContainsFunc(s.edits, func(e content.Reworded) bool { return bytes.Contains(blob, []byte(e.File)) })
+}
+
+// regroup makes one group what it is now.
+func (s *short) regroup(in plan.Inputs, g plan.Group) (now plan.Group, changed, known bool) {
+	if g.Outputs, changed = in.Dressed(g.Outputs); changed {
+		g.Kept = nil
+	}
+	for _, e := range s.edits {
+		if !g.ReadsBody(e.File) {
+			continue
+		}
+		f, _ := s.Snapshot.File(e.File)
+		if g, known = in.Reworded(g, plan.Rewording{File: e.File, Digest: f.Digest, Before: e.Before.Source, After: e.After.Source}, s.view); !known {
+			return g, false, false
+		}
+		changed = true
+	}
+	return g, changed, true
+}
+
+// view is the view of an output if it can show a body. It is not known of documents,
+// which show more of a body than their views say.
+func (s *short) view(o plan.Output) (view any, known bool) {
+	switch {
+	case o.Document():
+		return nil, false
+	case o.View != nil || !render.IsKept(o.Renderer):
+		return o.View, true
+	}
+	view = s.recallView(o)
+	return view, view != nil
+}
+
+// renders makes the outputs that are others, and judges their links. It takes the
+// list of all files from the site that is visible: it must be what the last build
+// published.
+func (s *short) renders() (bool, error) {
+	if err := s.begun(); err != nil {
+		return false, err
+	}
+	if s.Files = s.writer.Visible(); publish.Site(s.Files) != s.saved.Site {
+		return false, nil
+	}
+	if err := s.make(s.made); err != nil || s.renamed {
+		if errors.Is(err, errForgotten) {
+			err = nil
+		}
+		return false, err
+	}
+	for i, o := range s.made {
+		o.View = nil
+		s.groups[s.places[i].group].Outputs[s.places[i].output] = o
+		if at, there := s.at(o.Path); there {
+			s.Files[at].Digest = productOf(o).file.Digest
+		}
+	}
+	return len(s.judged(true)) == 0 && len(s.Diags) == 0, nil
+}
+
+// publishes puts what has not changed beside what was made, and shows it.
+func (s *short) publishes() (bool, error) {
+	made := make(map[string]bool, len(s.made))
+	for _, o := range s.made {
+		made[o.Path] = true
+	}
+	for _, f := range s.Files {
+		if made[f.Path] {
+			continue
+		}
+		if !s.writer.Has(f.Path, f.Digest) {
+			return false, nil
+		}
+		if err := s.put(f); err != nil {
+			return false, err
+		}
+	}
+	s.tell(s.said)
+	s.Totals = s.saved.Totals
+	s.Changed, s.Gone = s.writer.Difference()
+	var err error
+	s.Report, err = s.writer.Commit()
+	return true, err
+}
+
+// save keeps what the next build can use.
+func (s *short) save() error {
+	next := *s.kept
+	next.Inputs, next.Short, next.Rendered = s.inputsOf(s.Snapshot, s.Config.Zone), s.kept.Short+1, s.rendered()
+	next.Layouts = slices.Clone(s.kept.Layouts)
+	for i, l := range next.Layouts {
+		next.Layouts[i].Key = plan.LayoutKey(s.Theme.Digest, l.Dress.Template, l.Dress.Lang, l.Dress.MainLang)
+	}
+	next.Groups = slices.Clone(s.kept.Groups)
+	blobs := make([][]byte, len(next.Groups))
+	for i, g := range next.Groups {
+		if now, changed := s.groups[g.Name]; changed {
+			blobs[i] = s.blob(now)
+		} else {
+			blobs[i] = s.run.last.groups[g.Name].blob
+		}
+		next.Groups[i].Size = len(blobs[i])
+	}
+	err := s.atOnce(
+		func() error { return replace(s.cacheFile(stateFile), next.encode(blobs)) },
+		s.store.SaveMore, s.saveSources,
+		func() error { return s.saveLast(next.Inputs) },
+	)
+	if cannotHold(err) {
+		return nil
+	}
+	return err
+}

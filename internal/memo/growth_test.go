@@ -105,3 +105,20 @@ func TestAReaderKeepsWhatItOpenedWhileTheWriterCompacts(t *testing.T) {
 	holds(t, reader, "one")
 	lacks(t, reader, "two")
 }
+
+func TestSavingMoreForgetsNothing(t *testing.T) {
+	dir := stored(t, "idle")
+	for i := range 3 * oldest {
+		s := open(t, dir, "outputs")
+		put(s, fmt.Sprint(i))
+		if err := s.SaveMore(); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	}
+	s := open(t, dir, "outputs")
+	holds(t, s, "idle")
+	for i := range 3 * oldest {
+		holds(t, s, fmt.Sprint(i))
+	}
+}

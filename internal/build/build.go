@@ -11,11 +11,12 @@
 //
 // Each phase is a function from one immutable value to the next. There is no
 // second, incremental path: a build after a change is this same run, in which
-// most results are already remembered under their keys. Only a save of nothing
-// but words, in the process of the development server, takes records, site and
-// plan over as they are. Every phase collects
-// what it can find wrong; errors stop the build before anything is published,
-// and the old site stays.
+// most results are already remembered under their keys. There are two short cuts:
+// after a save of nothing but words the development server takes records, site and
+// plan over as they are (edited.go), and after an edit of nothing but words and
+// templates a build need not even read them (short.go). Every phase collects what it
+// can find wrong; errors stop the build before anything is published, and the old
+// site stays.
 package build
 
 import (

@@ -44,17 +44,11 @@ type place struct {
 	output int
 }
 
-// short takes the short way where it can. before is how the last build found the
+// short takes the short way where that is possible. before is how the last build found the
 // sources.
 func (r *run) short(before *source.Snapshot) (done bool, err error) {
 	s := &short{run: r, before: before, kept: r.last.kept, groups: map[string]plan.Group{}}
-	if !s.isPossible() {
-		return false, nil
-	}
-	if err := r.loadTheme(); err != nil {
-		return false, err
-	}
-	for _, step := range []func() (bool, error){s.looks, s.rewords, s.regroups, s.renders, s.publishes} {
+	for _, step := range []func() (bool, error){s.isPossible, s.rewords, s.looks, s.regroups, s.renders, s.publishes} {
 		if ok, err := step(); err != nil || !ok {
 			if s.Files != nil {
 				r.startAgain()
@@ -66,19 +60,23 @@ func (r *run) short(before *source.Snapshot) (done bool, err error) {
 	return true, s.save()
 }
 
+// mostTexts is how many files may have been edited: each is looked for in all groups
+// of the plan.
+const mostTexts = 20
+
 // isPossible reports whether nothing but texts and templates has changed since the
 // last build, nothing was to be said of these, and nothing of outputs.
-func (s *short) isPossible() bool {
+func (s *short) isPossible() (bool, error) {
 	if s.before == nil || s.kept == nil || !s.kept.Quiet || s.kept.Short == maxEdits || s.MaxWarnings != nil || s.odd || len(s.Diags) > 0 {
-		return false
+		return false, nil
 	}
 	files, ok := s.Snapshot.Edited(s.before)
 	if !ok || slices.ContainsFunc(files, func(f source.File) bool { return !isTemplate(f.Path) && isOther(f) }) {
-		return false
+		return false, nil
 	}
 	b, err := os.ReadFile(s.cacheFile(lastFile))
 	if err != nil || memo.Decode(b, &s.saved) != nil || s.kept.Inputs != s.saved.Inputs || s.saved.Inputs != s.inputsOf(s.before, s.Config.Zone) {
-		return false
+		return false, nil
 	}
 	edited := map[string]bool{}
 	for _, f := range files {
@@ -91,13 +89,16 @@ func (s *short) isPossible() bool {
 	}
 	known := false
 	s.said, known = diag.Decode(s.saved.Diags)
-	return known && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
+	return known && len(s.texts) <= mostTexts && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
 		return about(d, edited) || s.restyled && strings.HasPrefix(d.Pos.File, "themes/")
-	})
+	}), nil
 }
 
 // looks reports whether nothing has changed of the theme but what its templates write.
 func (s *short) looks() (bool, error) {
+	if err := s.loadTheme(); err != nil {
+		return false, err
+	}
 	return (!s.restyled || len(s.ofTheme) == 0) && s.kept.Assets == assetsKey(s.Theme), nil
 }
 

@@ -239,14 +239,15 @@ func (s *short) save() error {
 	}
 	next.Groups = slices.Clone(s.kept.Groups)
 	blobs := make([][]byte, len(next.Groups))
-	for i, g := range next.Groups {
-		if now, changed := s.groups[g.Name]; changed {
+	s.each(len(next.Groups), func(i int) {
+		name := next.Groups[i].Name
+		if now, changed := s.groups[name]; changed {
 			blobs[i] = s.blob(now)
 		} else {
-			blobs[i] = s.run.last.groups[g.Name].blob
+			blobs[i] = s.run.last.groups[name].blob
 		}
 		next.Groups[i].Size = len(blobs[i])
-	}
+	})
 	err := s.atOnce(
 		func() error { return replace(s.cacheFile(stateFile), next.encode(blobs)) },
 		s.store.SaveMore, s.saveSources,

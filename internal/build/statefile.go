@@ -194,8 +194,8 @@ func (r *run) state(inputs memo.Key) []byte {
 	}
 	groups := r.plans.groups()
 	blobs := make([][]byte, len(groups))
+	r.each(len(groups), func(i int) { blobs[i] = r.blob(groups[i]) })
 	for i, g := range groups {
-		blobs[i] = r.blob(g)
 		s.Groups = append(s.Groups, stateGroup{g.Name, len(blobs[i])})
 	}
 	for _, o := range r.Outputs {

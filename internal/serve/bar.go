@@ -39,7 +39,7 @@ func (s *Server) bar(st *state, u *url.URL) string {
 		}
 	}
 	var text strings.Builder
-	if err := barTemplate.ExecuteTemplate(&text, "bar.html", b); err != nil {
+	if err := barTemplate().ExecuteTemplate(&text, "bar.html", b); err != nil {
 		return ""
 	}
 	return strings.TrimSpace(text.String())

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
+	"sync"
 
 	"dossier/internal/diag"
 	"dossier/internal/memo"
@@ -37,29 +38,34 @@ const (
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
-// Templates of the server's own pages, each in the common frame.
+// Templates of the server's own pages, each in the common frame, parsed when they are
+// first needed: most runs of the program serve nothing.
 var (
 	errorsTemplate   = ownTemplate("errors")
 	problemsTemplate = ownTemplate("problems")
 	pagesTemplate    = ownTemplate("pages")
 	sourceTemplate   = ownTemplate("source")
 	pairTemplate     = ownTemplate("pair")
-	barTemplate      = template.Must(template.ParseFS(assets, "assets/bar.html", "assets/parts.html"))
+	barTemplate      = parsed("assets/bar.html", "assets/parts.html")
 )
 
-func ownTemplate(name string) *template.Template {
-	return template.Must(template.ParseFS(assets, "assets/frame.html", "assets/parts.html", "assets/"+name+".html"))
+func ownTemplate(name string) func() *template.Template {
+	return parsed("assets/frame.html", "assets/parts.html", "assets/"+name+".html")
+}
+
+func parsed(files ...string) func() *template.Template {
+	return sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(assets, files...)) })
 }
 
 // own makes the answer of a page of ours.
-func (s *Server) own(st *state, t *template.Template, p ownPage) answer {
+func (s *Server) own(st *state, t func() *template.Template, p ownPage) answer {
 	p.Words, p.Home = s.words, st.base
 	p.Links = []ownLink{
 		{Label: p.Words.Pages, URL: pagesPath, Current: p.Name == "pages"},
 		{Label: p.Words.Problems, Note: s.counts(st.diags()), URL: problemsPath, Current: p.Name == "problems"},
 	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "frame", p); err != nil {
+	if err := t().ExecuteTemplate(&b, "frame", p); err != nil {
 		return answer{status: http.StatusInternalServerError}
 	}
 	return answer{

@@ -157,6 +157,20 @@ func middle(costs []cost, of func(cost) float64) float64 {
 	return median(all)
 }
 
+// rarely is how long the slowest but one in a hundred take; nothing where fewer were
+// measured.
+func rarely(costs []cost) string {
+	if len(costs) < 100 {
+		return ""
+	}
+	var all []float64
+	for _, c := range costs {
+		all = append(all, wall(c))
+	}
+	slices.Sort(all)
+	return " (99 %: " + seconds(all[len(all)*99/100-1]) + ")"
+}
+
 // median of an even number is the mean of the two in the middle.
 func median(of []float64) float64 {
 	if len(of) == 0 {

@@ -89,6 +89,7 @@ func (r *report) add(scene string, s *stage, p pairs) {
 		wall: p.ratio(wall), cpu: math.NaN(), goal: goals[scene][s.size],
 	}
 	out.decisive = out.wall
+	out.ours, out.hugo = out.ours+rarely(p.ours), out.hugo+rarely(p.hugo)
 	if used := middle(p.ours, cpu); used > 0 {
 		out.cpu = p.ratio(cpu)
 		out.ours += ", " + seconds(used)

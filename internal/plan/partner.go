@@ -242,13 +242,17 @@ func (l *local) groups(d directory, buckets []bucket) []view.PartnerGroup {
 		g := view.PartnerGroup{ID: "group-" + i18n.Slug(d.slug(l, b.key), l.lang), Count: l.count("partners", len(b.partners))}
 		g.Label, g.Lang = d.text(l, b.key)
 		for _, p := range l.sorted(b.partners) {
-			g.Items = append(g.Items, l.partnerItem(p))
+			item := l.partnerItem(p)
+			item.Roles = l.partnerRoles(p)
+			g.Items = append(g.Items, item)
 		}
 		out = append(out, g)
 	}
 	return out
 }
 
+// partnerItem is an organisation in a list, without its roles: on a project's page
+// nobody asks for those in all others.
 func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
 	item := view.PartnerItem{
 		Short: p.Short.Value, URL: l.href(p.URL(l.lang)), City: p.City.Value,
@@ -260,16 +264,21 @@ func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
 		other = append(other, n.Name)
 	}
 	item.Also = strings.Join(other, ", ")
+	return item
+}
+
+// partnerRoles are an organisation's roles in projects.
+func (l *local) partnerRoles(p *dossier.Partner) (roles []view.Link) {
 	for _, part := range p.Parts {
 		if !part.Project.Listed(l.lang) {
 			continue
 		}
-		item.Roles = append(item.Roles, view.Link{
+		roles = append(roles, view.Link{
 			Label: l.t("role-in", "project", part.Project.Acronym.Value, "role", l.t("role."+part.Role)),
 			URL:   l.href(part.Project.URL(l.lang)), Lang: l.foreign(part.Project.Lang(l.lang)),
 		})
 	}
-	return item
+	return roles
 }
 
 // otherNames are all names but the one that is shown.

@@ -42,12 +42,12 @@ func (l *local) byCountry(list []*dossier.Partner, notes map[*dossier.Partner]st
 	}
 	collate(l, codes, l.locale.Country)
 	var out []view.CountryPartners
+	list = l.sorted(list)
 	for _, code := range codes {
 		group := view.CountryPartners{Country: l.locale.Country(code)}
-		for _, p := range l.sorted(list) {
+		for _, p := range list {
 			if p.Country.Value == code {
 				item := l.partnerItem(p)
-				item.Roles = nil
 				item.Note = notes[p]
 				group.Partners = append(group.Partners, item)
 			}
@@ -106,7 +106,6 @@ func (l *local) memberGroups(p *dossier.Project) []view.Members {
 		}
 		for _, o := range l.sorted(list) {
 			item := l.partnerItem(o)
-			item.Roles = nil
 			m.Partners = append(m.Partners, item)
 		}
 		if len(m.Partners) > 0 {

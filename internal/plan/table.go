@@ -99,7 +99,7 @@ func (l *local) partnerTable() *view.Table {
 	for _, p := range l.sorted(l.site.Partners) {
 		item := l.partnerItem(p)
 		var roles []string
-		for _, r := range item.Roles {
+		for _, r := range l.partnerRoles(p) {
 			roles = append(roles, r.Label)
 		}
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Cell{

@@ -44,11 +44,11 @@ type place struct {
 	output int
 }
 
-// short takes the short way where that is possible. before is how the last build found the
-// sources.
+// short takes the short way where that is possible. before is how the last build
+// found the sources.
 func (r *run) short(before *source.Snapshot) (done bool, err error) {
 	s := &short{run: r, before: before, kept: r.last.kept, groups: map[string]plan.Group{}}
-	for _, step := range []func() (bool, error){s.isPossible, s.rewords, s.looks, s.regroups, s.renders, s.publishes} {
+	for _, step := range []func() (bool, error){s.isPossible, s.reads, s.looks, s.rewords, s.regroups, s.renders, s.publishes} {
 		if ok, err := step(); err != nil || !ok {
 			if s.Files != nil {
 				r.startAgain()
@@ -94,22 +94,29 @@ func (s *short) isPossible() (bool, error) {
 	}), nil
 }
 
+// reads reads the texts, and the theme; it is false where more has changed of a record
+// than words.
+func (s *short) reads() (ok bool, err error) {
+	words := func() (err error) {
+		s.edits, ok, err = content.RewordedIn(s.before, s.Snapshot, s.texts, s.kept.Names, content.Options{
+			Languages: s.Config.Codes(), Program: s.program, Memory: s.store,
+		})
+		return err
+	}
+	err = s.atOnce(words, s.loadTheme)
+	return ok, err
+}
+
 // looks reports whether nothing has changed of the theme but what its templates write.
 func (s *short) looks() (bool, error) {
-	if err := s.loadTheme(); err != nil {
-		return false, err
-	}
 	return (!s.restyled || len(s.ofTheme) == 0) && s.kept.Assets == assetsKey(s.Theme), nil
 }
 
-// rewords finds the bodies that are others.
-func (s *short) rewords() (ok bool, err error) {
-	s.edits, ok, err = content.RewordedIn(s.before, s.Snapshot, s.texts, s.kept.Names, content.Options{
-		Languages: s.Config.Codes(), Program: s.program, Memory: s.store,
-	})
-	return ok && !slices.ContainsFunc(s.edits, func(e content.Reworded) bool {
+// rewords reports whether views tell no more of the new words than of the old ones.
+func (s *short) rewords() (bool, error) {
+	return !slices.ContainsFunc(s.edits, func(e content.Reworded) bool {
 		return plan.Minutes(e.Before.Doc.Words) != plan.Minutes(e.After.Doc.Words)
-	}), err
+	}), nil
 }
 
 // regroups makes the groups of the plan what they are now.

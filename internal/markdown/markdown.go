@@ -29,6 +29,7 @@ package markdown
 import (
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"dossier/internal/diag"
 
@@ -215,17 +216,51 @@ func distinct(text string) string {
 // countWords counts what stands between spaces and has a letter or a digit.
 func countWords(s string) int {
 	n, within := 0, false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		kind, width := wordKinds[s[i]], 1
+		if s[i] >= utf8.RuneSelf {
+			var r rune
+			r, width = utf8.DecodeRuneInString(s[i:])
+			kind = wordKindOf(r)
+		}
 		switch {
-		case unicode.IsSpace(r):
+		case kind == space:
 			within = false
-		case !within && isWordRune(r):
+		case kind == wordRune && !within:
 			within = true
 			n++
 		}
+		i += width
 	}
 	return n
 }
+
+// wordKind is what a character is to words.
+type wordKind byte
+
+const (
+	between  wordKind = iota // neither begins nor ends one
+	space                    // ends one
+	wordRune                 // makes one
+)
+
+func wordKindOf(r rune) wordKind {
+	switch {
+	case unicode.IsSpace(r):
+		return space
+	case isWordRune(r):
+		return wordRune
+	}
+	return between
+}
+
+// wordKinds are those of the characters of ASCII.
+var wordKinds = func() (all [256]wordKind) {
+	for r := range rune(utf8.RuneSelf) {
+		all[r] = wordKindOf(r)
+	}
+	return all
+}()
 
 // maxProblems is how many errors, and how many warnings, of one body are kept.
 // No editor reads more, and a body can be made to have one for every few bytes.

@@ -128,9 +128,15 @@ func label(format string, n int) string {
 	return strings.Replace(format, "%d", strconv.Itoa(n), 1)
 }
 
+// escaped are the bytes that HTML writes otherwise.
+var escaped = bytesIn("&<>\"")
+
 func appendEscaped(dst []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
+		if !escaped[s[i]] {
+			continue
+		}
 		esc := ""
 		switch s[i] {
 		case '&':
@@ -141,8 +147,6 @@ func appendEscaped(dst []byte, s string) []byte {
 			esc = "&gt;"
 		case '"':
 			esc = "&quot;"
-		default:
-			continue
 		}
 		dst = append(dst, s[from:i]...)
 		dst = append(dst, esc...)

@@ -120,9 +120,18 @@ type quoteJudge struct {
 // in German or as in Polish.
 var closers = map[rune]string{'“': "”", '«': "»", '„': "“”", '"': `"`}
 
+// quoting are the bytes that quotation marks are made of, and what takes their meaning
+// away.
+var quoting = bytesIn("\"\\").with(utf8.RuneSelf, 0xff)
+
 func (q *quoteJudge) text(n *ast.Text) {
 	s := q.r.src[n.Segment.Start:n.Segment.Stop]
 	for i := 0; i < len(s); {
+		if !quoting[s[i]] {
+			q.prev = rune(s[i])
+			i++
+			continue
+		}
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(s[i:])

@@ -27,14 +27,18 @@ type leftovers struct {
 func (l *leftovers) text(n *ast.Text) {
 	src := l.r.src
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
-		switch src[i] {
-		case '\\':
+		switch {
+		case !marking[src[i]]:
+		case src[i] == '\\':
 			i++
-		case '[', ']', ')', '{', '*', '_', '~', '`', '^', ':', '#', '|':
+		default:
 			i += l.mark(n, i)
 		}
 	}
 }
+
+// marking are the bytes that marks are made of, and what takes their meaning away.
+var marking = bytesIn("\\[]){*_~`^:#|")
 
 // shortcode is the end of what WordPress puts in, as [/caption].
 var shortcode = regexp.MustCompile(`^\[/[a-z][a-z_-]*\]`)

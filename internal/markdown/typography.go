@@ -114,9 +114,15 @@ func (t *typesetter) note(plain, at int) {
 	}
 }
 
+// special are the bytes that may not stand for themselves.
+var special = bytesIn("\"'\\&-.\x7f").with(0, ' '-1)
+
 // plainLength counts the bytes at the start of s that stand for themselves.
 func plainLength(s string) int {
 	for i := range len(s) {
+		if !special[s[i]] {
+			continue
+		}
 		switch c := s[i]; {
 		case c == '"' || c == '\'' || c == '\\' || c == '&':
 			return i

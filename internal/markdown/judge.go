@@ -207,7 +207,11 @@ func lowerSuffix(s []byte) int {
 // lie in other texts than the label.
 func (r *reading) unknownNotes(n *ast.Text) {
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
-		if r.src[i] != '^' || i == 0 || r.src[i-1] != '[' || i > 1 && r.src[i-2] == '\\' {
+		next := bytes.IndexByte(r.src[i:n.Segment.Stop], '^')
+		if next < 0 {
+			return
+		}
+		if i += next; i == 0 || r.src[i-1] != '[' || i > 1 && r.src[i-2] == '\\' {
 			continue
 		}
 		label, _, ok := bytes.Cut(r.src[i+1:min(i+1+maxSnippet, len(r.src))], []byte("]"))

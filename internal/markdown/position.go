@@ -25,19 +25,28 @@ const stride = 256
 
 func newLines(src Source, text []byte) lines {
 	l := lines{file: src.File, first: max(src.FirstLine, 1), text: text, start: []int{0}}
-	n := 0
-	for i, c := range text {
-		if i%stride == 0 {
-			l.runes = append(l.runes, n)
+	for n, at := 0, 0; at < len(text); at += stride {
+		l.runes = append(l.runes, n)
+		n += runeStarts(text[at:min(at+stride, len(text))])
+	}
+	for at := 0; ; {
+		end := bytes.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return l
 		}
+		at += end + 1
+		l.start = append(l.start, at)
+	}
+}
+
+// runeStarts counts the bytes that begin a character.
+func runeStarts(text []byte) (n int) {
+	for _, c := range text {
 		if utf8.RuneStart(c) {
 			n++
 		}
-		if c == '\n' {
-			l.start = append(l.start, i+1)
-		}
 	}
-	return l
+	return n
 }
 
 // runesBefore counts the characters before an offset.
@@ -46,13 +55,7 @@ func (l *lines) runesBefore(offset int) int {
 		return 0
 	}
 	i := (offset - 1) / stride
-	n := l.runes[i]
-	for _, c := range l.text[i*stride : offset] {
-		if utf8.RuneStart(c) {
-			n++
-		}
-	}
-	return n
+	return l.runes[i] + runeStarts(l.text[i*stride:offset])
 }
 
 // index returns the line, from 0, that holds the offset.

@@ -126,17 +126,13 @@ func (k known) renamed(now []memo.Key) func(number int) bool {
 func (r *run) keep() {
 	r.known.groups, r.known.loose, r.known.layouts = map[string]*group{}, map[string]*product{}, map[dress]memo.Key{}
 	if r.edited != nil {
-		r.known.groups, r.known.loose = maps.Clone(r.last.groups), r.last.loose
-	}
-	for _, o := range r.Outputs {
-		if o.Template != "" {
-			r.known.layouts[dressOf(o)] = o.Layout
-		}
+		r.known.groups, r.known.loose, r.known.layouts = maps.Clone(r.last.groups), r.last.loose, r.last.layouts
 	}
 	r.keepGroups(r.plans.documents.Groups)
 	r.keepGroups(r.plans.pages.Groups)
 	if r.edited == nil {
 		r.keepLoose()
+		r.keepLayouts()
 	}
 	r.known.products = sync.OnceValue(r.known.all)
 }
@@ -153,6 +149,15 @@ func (r *run) keepGroups(groups []plan.Group) {
 		}
 		if !ok || r.edited == nil {
 			r.known.groups[groups[i].Name] = own
+		}
+	}
+}
+
+// keepLayouts puts down with which layouts the outputs have their keys.
+func (r *run) keepLayouts() {
+	for _, o := range r.Outputs {
+		if o.Template != "" {
+			r.known.layouts[dressOf(o)] = o.Layout
 		}
 	}
 }

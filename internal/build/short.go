@@ -94,8 +94,8 @@ func (s *short) isPossible() (bool, error) {
 	}), nil
 }
 
-// reads reads the texts, and the theme; it is false where more has changed of a record
-// than words.
+// reads reads the texts, the theme, and for other templates the whole plan; it is false
+// where more has changed of a record than words.
 func (s *short) reads() (ok bool, err error) {
 	words := func() (err error) {
 		s.edits, ok, err = content.RewordedIn(s.before, s.Snapshot, s.texts, s.kept.Names, content.Options{
@@ -103,7 +103,13 @@ func (s *short) reads() (ok bool, err error) {
 		})
 		return err
 	}
-	err = s.atOnce(words, s.loadTheme)
+	groups := func() error {
+		if s.restyled {
+			s.each(len(s.kept.Groups), func(i int) { s.run.last.groups[s.kept.Groups[i].Name].read() })
+		}
+		return nil
+	}
+	err = s.atOnce(s.loadTheme, words, groups)
 	return ok, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"path"
 	"sync"
 
+	"dossier/internal/diag"
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 	"dossier/internal/plan/labels"
@@ -55,6 +56,10 @@ func (r *run) loadTheme() error {
 		}
 	}
 	r.Theme, r.ofTheme = t, diags
+	if t != r.lastTheme() && !t.Recalled() && !diag.HasErrors(diags) { // else few layouts are needed, or none
+		langs := r.Config.Codes()
+		r.each(len(langs), func(i int) { t.Warm(langs[i]) })
+	}
 	return nil
 }
 

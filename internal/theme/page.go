@@ -38,6 +38,14 @@ func (t *Theme) AppendPage(dst []byte, kind string, p *view.Page, v any) ([]byte
 	return out, err
 }
 
+// Warm makes ready what writes the pages of a language. Otherwise the first of them
+// waits for it, with all that are written at the same time.
+func (t *Theme) Warm(lang string) {
+	for _, kind := range kindNames() {
+		_, _ = t.voice(kind, lang)
+	}
+}
+
 // voice is what writes a layout in a language.
 func (t *Theme) voice(kind, lang string) (*voice, error) {
 	v, ok := t.voices[output{kind, lang}]

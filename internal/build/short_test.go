@@ -122,3 +122,32 @@ func TestDocumentsAreMadeAnewForTheirWords(t *testing.T) {
 	}
 	sameFiles(t, "a project", site.fresh(), r)
 }
+
+// TestACacheOfSeveralBuildsIsNotBelieved puts files of the cache back to what they
+// were one build ago, as after a kill between the writing of two of them.
+func TestACacheOfSeveralBuildsIsNotBelieved(t *testing.T) {
+	const page = "content/pages/about.en.md"
+	for _, old := range [][]string{{"state"}, {"sources"}, {"last"}, {"state", "sources"}, {"state", "last"}, {"sources", "last"}, {"state", "sources", "last"}} {
+		site := tiny(t)
+		o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
+		mustBuild(t, o)
+		before := map[string]string{}
+		for _, name := range old {
+			before[name] = site.read(".cache/" + name)
+		}
+		site.write(page, site.read(page)+"\nMore.\n")
+		if !wentShort(mustBuild(t, o)) {
+			t.Fatal("the short way was not taken")
+		}
+		for name, text := range before {
+			site.write(".cache/"+name, text)
+		}
+		site.write(page, site.read(page)+"\nStill more.\n")
+		if wentShort(mustBuild(t, o)) {
+			t.Errorf("with an old %v the short way was taken", old)
+		}
+		if differ, err := build.Verify(o); err != nil || len(differ) > 0 {
+			t.Errorf("with an old %v: published otherwise than anew: %v, %v", old, differ, err)
+		}
+	}
+}

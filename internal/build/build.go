@@ -118,11 +118,11 @@ type run struct {
 	*Result
 	program memo.Key
 	store   *memo.Store
-	writer  *publish.Writer // nil: nothing is published
-	started chan struct{}   // closed when the publisher is ready, or has failed; nil: it was not asked
-	failure error           // of making it ready
-	ofTheme []diag.Diagnostic
-	told    int // how many diagnostics there were before those of outputs
+	writer  *publish.Writer   // nil: nothing is published
+	started chan struct{}     // closed when the publisher is ready, or has failed; nil: it was not asked
+	failure error             // of making it ready
+	ofTheme []diag.Diagnostic // what is wrong with the theme
+	told    int               // how many diagnostics there were before those of outputs
 	last    known
 	odd     bool              // reading the sources told something
 	paperOf map[string]*paper // planned documents, by path
@@ -197,7 +197,7 @@ func (r *run) run() error {
 
 	var set *content.Set
 	err = r.atOnce(
-		func() (err error) { return r.loadTheme() },
+		r.loadTheme,
 		func() (err error) { set, diags, err = r.decode(); return err },
 	)
 	if err != nil {

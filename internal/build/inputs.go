@@ -67,11 +67,12 @@ func (r *run) planInputs() plan.Inputs {
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
 		Each:   r.each, Views: r.Out == "", Done: r.Progress,
 	}
-	if in.Restyled = r.restyled(); r.known.basis == r.last.basis && !r.failed() && !(in.Restyled && !r.keepsViews()) {
-		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
-	}
 	if r.keepsViews() {
-		in.Keep = r.keepView
+		in.Keep, in.Restyled = r.keepView, r.restyled()
+	}
+	// Without their views, pages of other templates have to be planned.
+	if r.known.basis == r.last.basis && !r.failed() && (r.keepsViews() || !r.restyled()) {
+		in.Known, in.Renamed = r.last.group, r.last.renamed(r.known.facets)
 	}
 	for _, a := range r.Theme.AssetFacts() {
 		in.Assets = append(in.Assets, plan.File{Path: a.Path, Digest: a.Digest})

@@ -27,8 +27,8 @@ type Rendered struct {
 // their bytes would only keep them twice.
 var copied = []string{"static", "asset"}
 
-// errForgotten says that an output was taken over whose bytes nobody has any
-// more, as when part of the cache was deleted.
+// errForgotten says that an output was taken over of which nobody has the bytes any
+// more, nor the view, as when part of the cache was deleted.
 var errForgotten = errors.New("the bytes of an output are forgotten")
 
 // pages plans everything but the documents, which are there by then, and makes it

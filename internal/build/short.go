@@ -3,13 +3,11 @@ package build
 import (
 	"bytes"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 
 	"dossier/internal/content"
 	"dossier/internal/diag"
-	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/publish"
 	"dossier/internal/render"
@@ -25,13 +23,13 @@ import (
 // every other.
 type short struct {
 	*run
-	before   *source.Snapshot
-	kept     *state
-	saved    last
-	said     []diag.Diagnostic // by the last build
-	texts    []source.File     // that are others
-	restyled bool              // templates are
-	edits    []content.Reworded
+	before *source.Snapshot
+	kept   *state
+	saved  last
+	said   []diag.Diagnostic // by the last build
+	texts  []source.File     // that are others
+	styled bool              // templates are
+	edits  []content.Reworded
 
 	groups map[string]plan.Group // of the plan, that are others now
 	made   []plan.Output         // outputs of these that were made
@@ -74,15 +72,14 @@ func (s *short) isPossible() (bool, error) {
 	if !ok || slices.ContainsFunc(files, func(f source.File) bool { return !isTemplate(f.Path) && isOther(f) }) {
 		return false, nil
 	}
-	b, err := os.ReadFile(s.cacheFile(lastFile))
-	if err != nil || memo.Decode(b, &s.saved) != nil || s.kept.Inputs != s.saved.Inputs || s.saved.Inputs != s.inputsOf(s.before, s.Config.Zone) {
+	if s.saved, ok = s.readLast(); !ok || s.kept.Inputs != s.saved.Inputs || s.saved.Inputs != s.inputsOf(s.before, s.Config.Zone) {
 		return false, nil
 	}
 	edited := map[string]bool{}
 	for _, f := range files {
 		edited[f.Path] = true
 		if isTemplate(f.Path) {
-			s.restyled = true
+			s.styled = true
 		} else {
 			s.texts = append(s.texts, f)
 		}
@@ -90,7 +87,7 @@ func (s *short) isPossible() (bool, error) {
 	known := false
 	s.said, known = diag.Decode(s.saved.Diags)
 	return known && len(s.texts) <= mostTexts && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
-		return about(d, edited) || s.restyled && strings.HasPrefix(d.Pos.File, "themes/")
+		return about(d, edited) || s.styled && strings.HasPrefix(d.Pos.File, "themes/")
 	}), nil
 }
 
@@ -104,7 +101,7 @@ func (s *short) reads() (ok bool, err error) {
 		return err
 	}
 	groups := func() error {
-		if s.restyled {
+		if s.styled {
 			s.each(len(s.kept.Groups), func(i int) { s.run.last.groups[s.kept.Groups[i].Name].read() })
 		}
 		return nil
@@ -115,7 +112,7 @@ func (s *short) reads() (ok bool, err error) {
 
 // looks reports whether nothing has changed of the theme but what its templates write.
 func (s *short) looks() (bool, error) {
-	return (!s.restyled || len(s.ofTheme) == 0) && s.kept.Assets == assetsKey(s.Theme), nil
+	return (!s.styled || len(s.ofTheme) == 0) && s.kept.Assets == assetsKey(s.Theme), nil
 }
 
 // rewords reports whether views tell no more of the new words than of the old ones.
@@ -129,11 +126,11 @@ func (s *short) rewords() (bool, error) {
 func (s *short) regroups() (bool, error) {
 	var names []string
 	for _, g := range s.kept.Groups {
-		if s.restyled || s.mayRead(s.run.last.groups[g.Name].blob) {
+		if s.styled || s.mayRead(s.run.last.groups[g.Name].blob) {
 			names = append(names, g.Name)
 		}
 	}
-	in := plan.Inputs{Version: s.program, Templates: s.Theme.Digest, Restyled: s.restyled, Keep: s.keepView}
+	in := plan.Inputs{Version: s.program, Templates: s.Theme.Digest, Restyled: s.styled, Keep: s.keepView}
 	groups, changed, known := make([]plan.Group, len(names)), make([]bool, len(names)), make([]bool, len(names))
 	s.each(len(names), func(i int) {
 		groups[i], changed[i], known[i] = s.regroup(in, s.run.last.groups[names[i]].read())
@@ -152,7 +149,7 @@ func (s *short) regroups() (bool, error) {
 			}
 		}
 	}
-	return !s.restyled || !slices.ContainsFunc(s.kept.Loose, func(o stateOutput) bool { return o.Template != "" }), nil
+	return !s.styled || !slices.ContainsFunc(s.kept.Loose, func(o stateOutput) bool { return o.Template != "" }), nil
 }
 
 // mayRead reports whether the bytes of a group name the file of an edited body.

@@ -78,9 +78,8 @@ func (r *run) unchanged() (bool, error) {
 	if r.Out == "" || r.Shard.Given() || r.NoCache || r.Store != nil || len(r.Diags) > 0 {
 		return false, nil
 	}
-	var l last
-	b, err := os.ReadFile(r.cacheFile(lastFile))
-	if err != nil || memo.Decode(b, &l) != nil {
+	l, ok := r.readLast()
+	if !ok {
 		return false, nil
 	}
 	zone, err := time.LoadLocation(l.Zone)
@@ -101,7 +100,13 @@ func (r *run) unchanged() (bool, error) {
 	return true, nil
 }
 
-// saveLast keeps what unchanged asks for.
+// readLast reads what the last build left; it is false where that is not there.
+func (r *run) readLast() (l last, ok bool) {
+	b, err := os.ReadFile(r.cacheFile(lastFile))
+	return l, err == nil && memo.Decode(b, &l) == nil
+}
+
+// saveLast keeps what readLast reads.
 func (r *run) saveLast(inputs memo.Key) error {
 	ds, known := diag.Encode(r.Diags)
 	if !known || r.odd {

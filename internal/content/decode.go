@@ -42,7 +42,7 @@ func Decode(snap *source.Snapshot, o Options) (*Set, []diag.Diagnostic, error) {
 	partners := slices.DeleteFunc(slices.Clone(groups), func(g []file) bool { return g[0].name.kind != KindPartner })
 	others := slices.DeleteFunc(groups, func(g []file) bool { return g[0].name.kind == KindPartner })
 	for _, wave := range [][][]file{partners, others} {
-		names := OtherNames(o.Program, set.Partners)
+		names := OtherNames(o.Program, set.OtherNames())
 		decoders := make([]decoder, len(wave))
 		o.each(len(wave), func(i int) { decoders[i].run(o, snap, wave[i], names) })
 		for i := range decoders {

@@ -15,7 +15,7 @@ import (
 // records have to be decoded. The error is that of the disk.
 func (s *Set) Edited(snap *source.Snapshot, files []source.File, o Options) (next *Set, edited []Item, ok bool, err error) {
 	next = &Set{Files: s.Files, Refused: s.Refused, Misnamed: s.Misnamed, made: maps.Clone(s.made)}
-	names := OtherNames(o.Program, s.Partners)
+	names := OtherNames(o.Program, s.OtherNames())
 	left := len(files)
 	for _, item := range s.Items() {
 		made := item.Value.(holder)

@@ -29,27 +29,22 @@ func OngoingPhrases(program memo.Key, lang string) *Phrases {
 	return newPhrases(program, "ongoing", ongoing[lang])
 }
 
-// OtherNames are the names that organisations have beside their own.
-func OtherNames(program memo.Key, partners []*Partner) *Phrases {
-	return namesPhrases(program, akas(partners))
-}
-
-func namesPhrases(program memo.Key, names []string) *Phrases {
+// OtherNames are the names that organisations have beside their own, as
+// Set.OtherNames lists them.
+func OtherNames(program memo.Key, names []string) *Phrases {
 	return newPhrases(program, "other names", names)
 }
 
-func akas(partners []*Partner) []string {
+// OtherNames lists the names that the organisations have beside their own.
+func (s *Set) OtherNames() []string {
 	var names []string
-	for _, p := range partners {
+	for _, p := range s.Partners {
 		for _, aka := range p.Aka {
 			names = append(names, aka.Value)
 		}
 	}
 	return names
 }
-
-// OtherNames are the names that the organisations have beside their own.
-func (s *Set) OtherNames() []string { return akas(s.Partners) }
 
 // Find returns the phrases that stand in a body, in order. read returns a file of
 // the site; the error is its.

@@ -18,7 +18,7 @@ type Reworded struct {
 // those of the organisations (see Set.OtherNames). Like Set.Edited it is false where
 // more has changed than words, or where that is not known.
 func RewordedIn(before, now *source.Snapshot, files []source.File, otherNames []string, o Options) (edits []Reworded, ok bool, err error) {
-	names := namesPhrases(o.Program, otherNames)
+	names := OtherNames(o.Program, otherNames)
 	left := files
 	for len(left) > 0 {
 		old, ok := o.remembered(before, left[0].Path)

@@ -146,7 +146,7 @@ func countWords(counts map[content.Kind]int) []diag.Counted {
 // otherNames finds organisations called by another name than their own in a text
 // that does not link to them.
 func (l *linker) otherNames() {
-	names := content.OtherNames(l.opts.Program, l.set.Partners)
+	names := content.OtherNames(l.opts.Program, l.set.OtherNames())
 	var whose []*Entry // nil: the organisation is not published
 	for _, p := range l.set.Partners {
 		for range p.Aka {

@@ -50,23 +50,23 @@ var bodyType = reflect.TypeFor[view.Body]()
 
 // reword gives the bodies of a view that stand for a text another one, and reports
 // whether there are any.
-func reword(v reflect.Value, r Rewording) (any bool) {
+func reword(v reflect.Value, r Rewording) (found bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		return !v.IsNil() && reword(v.Elem(), r)
 	case reflect.Slice:
 		for i := range v.Len() {
-			any = reword(v.Index(i), r) || any
+			found = reword(v.Index(i), r) || found
 		}
 	case reflect.Struct:
 		if v.Type() == bodyType {
 			return rewordBody(v.Addr().Interface().(*view.Body), r)
 		}
 		for i := range v.NumField() {
-			any = reword(v.Field(i), r) || any
+			found = reword(v.Field(i), r) || found
 		}
 	}
-	return any
+	return found
 }
 
 func rewordBody(b *view.Body, r Rewording) bool {

@@ -87,9 +87,7 @@ func (s *Snapshot) File(path string) (File, bool) {
 
 // Under returns the files whose path begins with a folder.
 func (s *Snapshot) Under(folder string) []File {
-	from, _ := slices.BinarySearchFunc(s.Files, folder+"/", func(f File, p string) int { return cmp.Compare(f.Path, p) })
-	to, _ := slices.BinarySearchFunc(s.Files, folder+"0", func(f File, p string) int { return cmp.Compare(f.Path, p) })
-	return s.Files[from:to]
+	return s.StartingWith(folder + "/")
 }
 
 // StartingWith returns the files whose path begins with a text.

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,11 +40,12 @@ func golden(t *testing.T, name, got string) {
 // TestTheAddressesOfTheDemonstrationSite holds the list of what is published. A
 // change of it moves pages that readers may have kept.
 func TestTheAddressesOfTheDemonstrationSite(t *testing.T) {
-	var list strings.Builder
+	var paths []string
 	for _, f := range demonstration(t).fresh().Files {
-		list.WriteString(withoutFingerprint(f.Path) + "\n")
+		paths = append(paths, withoutFingerprint(f.Path)+"\n")
 	}
-	golden(t, "paths.txt", list.String())
+	slices.Sort(paths)
+	golden(t, "paths.txt", strings.Join(paths, ""))
 }
 
 // withoutFingerprint drops the digest from the name of an asset.

@@ -1,6 +1,6 @@
 // axe-core in a real browser: one page of each kind in each language, in light and
 // dark, on a phone and on a desk. The same visits show whether the page asks
-// anything of another origin, complains, overflows or jumps.
+// anything of another origin, complains or overflows.
 
 import axe from 'axe-core';
 import { onePerKind, openBrowser } from './lib/browser.mjs';
@@ -55,12 +55,11 @@ async function look(browser, server, visit) {
     const page = await context.newPage();
     const watched = watch(page, server);
     await page.goto(server.url + visit.page.path, { waitUntil: 'load' });
-    const shift = await page.evaluate(measureShift);
     await page.evaluate(openDetails);
     const overflow = await page.evaluate(measureOverflow);
     await page.evaluate(axe.source);
     const { violations, incomplete } = await page.evaluate((options) => globalThis.axe.run(options), rules);
-    return { visit, incomplete, faults: [...watched(), ...layoutFaults(shift, overflow), ...violations.flatMap(describe)] };
+    return { visit, incomplete, faults: [...watched(), ...layoutFaults(overflow), ...violations.flatMap(describe)] };
   } finally {
     await context.close();
   }
@@ -83,15 +82,6 @@ function watch(page, server) {
   };
 }
 
-/** Runs in the page. Sums the layout shifts so far. */
-async function measureShift() {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const shifts = [];
-  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  return shifts.reduce((sum, { value }) => sum + value, 0);
-}
-
 /** Runs in the page. What is folded away is judged too. */
 function openDetails() {
   for (const details of document.querySelectorAll('details')) details.open = true;
@@ -107,11 +97,8 @@ function measureOverflow() {
   };
 }
 
-function layoutFaults(shift, { pixels, widest }) {
-  const faults = [];
-  if (shift > 0) faults.push(`layout shift ${shift.toFixed(4)}`);
-  if (pixels > 0) faults.push(`overflows sideways by ${pixels} px: ${widest.join(', ')}`);
-  return faults;
+function layoutFaults({ pixels, widest }) {
+  return pixels > 0 ? [`overflows sideways by ${pixels} px: ${widest.join(', ')}`] : [];
 }
 
 function describe({ id, help, nodes }) {

@@ -21,6 +21,7 @@ import * as noscript from './noscript.mjs';
 import * as nu from './nu.mjs';
 import * as pdfStructure from './pdf-structure.mjs';
 import * as qr from './qr.mjs';
+import * as shift from './shift.mjs';
 import * as structure from './structure.mjs';
 import * as text from './text.mjs';
 import * as verapdf from './verapdf.mjs';
@@ -28,7 +29,7 @@ import * as visibility from './visibility.mjs';
 import * as xml from './xml.mjs';
 import * as zip from './zip.mjs';
 
-const onPages = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe };
+const onPages = { csp, markup, hreflang, budgets, ics, xml, jsonld, nu, links, noscript, visibility, keyboard, axe, shift };
 const onDocuments = { 'pdf-structure': pdfStructure, verapdf, structure, headings, text, qr, epub, zip };
 const judges = { ...onPages, ...onDocuments };
 const mostShown = 30;

@@ -2,9 +2,10 @@
 // a redirect to the address with the slash, 404.html for what is not there. It
 // reads no _headers, so that a page must be safe by itself.
 
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -23,13 +24,17 @@ const types = {
   '.epub': 'application/epub+zip',
   '.zip': 'application/zip',
 };
+/** Milliseconds between pieces: long enough for a browser to draw. */
+const pause = 30;
 
 /**
  * Serves a folder on a free port of 127.0.0.1 under a mount such as / or
- * /sub/path/. Resolves to its address and a function that stops it.
+ * /sub/path/. Resolves to its address and a function that stops it. A page is
+ * sent in the pieces that cut, if given, makes of its text, each a moment after
+ * the one before.
  */
-export async function serve(dir, mount = '/') {
-  const server = createServer((request, response) => answer(dir, mount, request, response));
+export async function serve(dir, mount = '/', cut) {
+  const server = createServer((request, response) => answer({ dir, mount, cut }, request, response));
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -45,12 +50,12 @@ function stop(server) {
   });
 }
 
-function answer(dir, mount, request, response) {
+function answer({ dir, mount, cut }, request, response) {
   const path = decodedPath(request.url);
-  if (path === undefined || !path.startsWith(mount)) return send(request, response, 404, join(dir, '404.html'));
+  if (path === undefined || !path.startsWith(mount)) return send(request, response, cut, 404, join(dir, '404.html'));
   const file = join(dir, path.slice(mount.length));
-  if (!isFolder(file)) return send(request, response, existsSync(file) ? 200 : 404, existsSync(file) ? file : join(dir, '404.html'));
-  if (path.endsWith('/')) return send(request, response, ...folderIndex(dir, file));
+  if (!isFolder(file)) return send(request, response, cut, existsSync(file) ? 200 : 404, existsSync(file) ? file : join(dir, '404.html'));
+  if (path.endsWith('/')) return send(request, response, cut, ...folderIndex(dir, file));
   response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
 }
 
@@ -73,9 +78,18 @@ function isFolder(file) {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function send(request, response, status, file) {
+function send(request, response, cut, status, file) {
   if (!existsSync(file)) return response.writeHead(status, { 'content-type': 'text/plain' }).end('Not found\n');
   response.writeHead(status, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
   if (request.method === 'HEAD') return response.end();
+  if (cut && extname(file) === '.html') return sendPieces(response, cut(readFileSync(file, 'utf8')));
   createReadStream(file).pipe(response);
+}
+
+async function sendPieces(response, pieces) {
+  for (const piece of pieces) {
+    response.write(piece);
+    await rest(pause);
+  }
+  response.end();
 }

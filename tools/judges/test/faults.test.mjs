@@ -118,8 +118,10 @@ const faults = [
   ['axe', home, '</main>', '<img src="https://cdn.example.invalid/a.png" alt=""></main>', /asks https:\/\/cdn/],
   ['axe', home, '</main>', '<script>alert(1)</script></main>', /the console says/],
   ['axe', home, '</main>', () => `${images(4)}</main>`, /requests on a first view/],
-  ['axe', 'assets/site.js', /$/, "addEventListener('load', () => document.querySelector('h1').before(document.createElement('hr'), 'Late text'));", /layout shift/],
   ['axe', home, '<ul>', '<button></button><ul>', /button-name/],
+
+  ['shift', 'assets/site.js', /$/, "addEventListener('load', () => document.querySelector('h1').before(document.createElement('hr'), 'Late text'));", /layout shift/],
+  ['shift', style, /$/, 'header:has(+ main) { padding: 2rem }', /320 px.*layout shift/],
 ];
 
 for (const name of new Set(faults.map(([judge]) => judge))) {
@@ -165,7 +167,7 @@ function plant(path, from, to) {
 /** Judges in a browser are slow: here they see the Italian home page alone. */
 async function judgeHome(name, dir) {
   const site = openSite(dir);
-  if (['axe', 'keyboard', 'noscript'].includes(name)) site.pages = site.pages.filter((page) => page.file === home);
+  if (['axe', 'keyboard', 'noscript', 'shift'].includes(name)) site.pages = site.pages.filter((page) => page.file === home);
   const { judge } = await import(`../${name}.mjs`);
   return judge(site);
 }

@@ -24,7 +24,8 @@ const types = {
   '.epub': 'application/epub+zip',
   '.zip': 'application/zip',
 };
-/** Milliseconds between pieces: long enough for a browser to draw. */
+/** Milliseconds: for a browser to get ready with a page's first piece, and to draw a further one. */
+const firstPause = 250;
 const pause = 30;
 
 /**
@@ -87,9 +88,9 @@ function send(request, response, cut, status, file) {
 }
 
 async function sendPieces(response, pieces) {
-  for (const piece of pieces) {
+  for (const [i, piece] of pieces.entries()) {
     response.write(piece);
-    await rest(pause);
+    await rest(i === 0 ? firstPause : pause);
   }
   response.end();
 }

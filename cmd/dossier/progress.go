@@ -10,9 +10,10 @@ import (
 // progress draws a bar while pages are made, once that has lasted a second, when
 // it goes to a terminal.
 type progress struct {
-	to    *os.File
-	since time.Time
-	drawn bool
+	to      *os.File
+	since   time.Time
+	drawn   bool
+	percent int // shown last
 }
 
 // patience is how long work lasts before there is a bar.
@@ -34,13 +35,13 @@ func isTerminal(f *os.File) bool {
 
 // show draws the bar.
 func (p *progress) show(done, of int) {
-	if time.Since(p.since) < patience || of == 0 {
+	if of == 0 || 100*done/of == p.percent || time.Since(p.since) < patience {
 		return
 	}
 	const width = 30
 	full := width * done / of
-	p.drawn = true
-	fmt.Fprintf(p.to, "\r[%s%s] %3d %%", strings.Repeat("#", full), strings.Repeat(".", width-full), 100*done/of)
+	p.drawn, p.percent = true, 100*done/of
+	fmt.Fprintf(p.to, "\r[%s%s] %3d %%", strings.Repeat("#", full), strings.Repeat(".", width-full), p.percent)
 }
 
 // clear takes the bar away.

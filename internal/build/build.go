@@ -5,9 +5,9 @@
 //	→ render.Output → check → publish
 //
 // Documents (PDF, EPUB, ZIP) are planned and rendered before the pages, because
-// a page says how large the documents are that it offers. Pages are planned in
-// batches; each is rendered and handed to the publisher before the next one is
-// planned, so that a large site is never in memory as a whole.
+// a page says how large the documents are that it offers. A page is rendered and
+// handed to the publisher as soon as it is planned, so that a large site is never in
+// memory as a whole.
 //
 // Each phase is a function from one immutable value to the next. There is no
 // second, incremental path: a build after a change is this same run, in which

@@ -63,7 +63,9 @@ func TestTwoOutputsInOnePlaceAreAnErrorThatNamesBoth(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			site := europe(t)
 			tt.change(site)
-			r := run(t, site.options())
+			o := site.options()
+			o.Out = site.path("public") // whose writer takes a path but once
+			r := run(t, o)
 			if !r.Failed || len(r.Files) > 0 {
 				t.Fatal("the site was built")
 			}
@@ -93,7 +95,9 @@ func collision(ds []diag.Diagnostic, address string) (diag.Diagnostic, bool) {
 func TestAnAddressThatIsTooLongForSomeHostsIsRefused(t *testing.T) {
 	site := europe(t)
 	site.replace("content/pages/about.en.md", "slug: about", "slug: "+strings.Repeat("long-", 40)+"end")
-	r := run(t, site.options())
+	o := site.options()
+	o.Out = site.path("public")
+	r := run(t, o)
 	if !r.Failed {
 		t.Error("the site was built")
 	}

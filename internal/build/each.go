@@ -8,6 +8,21 @@ import (
 	"sync/atomic"
 )
 
+// then calls step for 0 to n-1 as each does, and after for each of them in order, one
+// at a time, once its step has run. Steps need not wait for it.
+func (o Options) then(n int, step, after func(i int)) {
+	var one sync.Mutex
+	ran, next := make([]bool, n), 0
+	o.each(n, func(i int) {
+		step(i)
+		one.Lock()
+		defer one.Unlock()
+		for ran[i] = true; next < n && ran[next]; next++ {
+			after(next)
+		}
+	})
+}
+
 // each calls f for 0 to n-1, on several goroutines. Results go by index, so that
 // the number of workers cannot show in them. A panic in f is raised again here,
 // where the caller can catch it. It is the only worker pool: what one

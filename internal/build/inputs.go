@@ -65,7 +65,7 @@ func (r *run) planInputs() plan.Inputs {
 		Look: r.Theme.Look(), Covers: r.Theme.Covers, Whole: r.whole, Drawable: r.drawable,
 		Digest: func(path string) memo.Key { f, _ := r.Snapshot.File(path); return f.Digest },
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
-		Each:   r.each, Views: r.Out == "", Done: r.Progress,
+		Each:   r.each, Then: r.then, Views: r.Out == "", Done: r.Progress,
 	}
 	if r.keepsViews() {
 		in.Keep, in.Restyled = r.keepView, r.restyled()

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"dossier/internal/diag"
@@ -35,16 +36,29 @@ var errForgotten = errors.New("the bytes of an output are forgotten")
 // as it is planned: the views of a large site are never all there at once.
 func (r *run) pages(in plan.Inputs) error {
 	var failure error
-	in.Emit = func(outputs []plan.Output) {
-		if failure == nil && !r.failed() {
-			failure = r.make(outputs)
+	var wrong atomic.Bool
+	wrong.Store(r.failed())
+	from := r.renderInputs()
+	in.Make = func(o plan.Output) func(*plan.Output) {
+		if wrong.Load() || !r.Shard.has(o.Path) {
+			return nil
+		}
+		made := r.makeOne(from, o)
+		return func(o *plan.Output) {
+			if failure == nil {
+				failure = r.take(o, made)
+				wrong.Store(failure != nil)
+			}
 		}
 	}
 	in.Before = r.earlier(func(p plans) plan.Plan { return p.pages })
 	papers := r.Outputs
 	r.plans.pages = r.list(in, plan.Outputs)
 	r.Outputs = merged(papers, r.plans.pages.Outputs)
-	if failure != nil || r.failed() {
+	if r.failed() { // as when two pages want one address: the publisher takes but one
+		return nil
+	}
+	if failure != nil {
 		return failure
 	}
 	r.Files = make([]publish.File, len(r.Outputs))
@@ -81,10 +95,7 @@ func (r *run) make(outputs []plan.Output) error {
 		if !r.Shard.has(outputs[i].Path) {
 			return
 		}
-		own := in
-		own.Scratch, own.Reuse = r.scratch.Get().(*[]byte), r.writer != nil && r.store.OnDisk()
-		results[i] = r.output(own, outputs[i])
-		r.scratch.Put(own.Scratch)
+		results[i] = r.makeOne(in, outputs[i])
 	})
 	for i := range results {
 		if err := r.take(&outputs[i], results[i]); err != nil {
@@ -92,6 +103,13 @@ func (r *run) make(outputs []plan.Output) error {
 		}
 	}
 	return nil
+}
+
+// makeOne makes an output on a page that is written over by the next one.
+func (r *run) makeOne(in render.Inputs, o plan.Output) result {
+	in.Scratch, in.Reuse = r.scratch.Get().(*[]byte), r.writer != nil && r.store.OnDisk()
+	defer r.scratch.Put(in.Scratch)
+	return r.output(in, o)
 }
 
 // take notes what became of an output.

@@ -45,22 +45,31 @@ func (l *Locale) Compare(a, b string) int {
 	return strings.Compare(l.SortKey(a), l.SortKey(b))
 }
 
-// Initial returns the letter of a directory under which s stands: accents are
-// dropped where the language files the letter with its plain form, and kept
-// where it is a letter of its own ("Å" in Norwegian, "Ch" in Czech). Digits and
-// symbols are "#".
-func (l *Locale) Initial(s string) string {
-	s = norm.NFC.String(strings.TrimLeftFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	}))
-	r, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsLetter(r) {
-		return "#"
-	}
-	if letter := l.digraph(s); letter != "" {
+// Initials returns a function that tells the letter of a directory under which a
+// text stands: accents are dropped where the language files the letter with its
+// plain form, and kept where it is a letter of its own ("Å" in Norwegian, "Ch" in
+// Czech). Digits and symbols are "#". The function remembers the letters that it
+// has met, and must not be shared.
+func (l *Locale) Initials() func(s string) string {
+	letters := map[rune]string{}
+	return func(s string) string {
+		s = norm.NFC.String(strings.TrimLeftFunc(s, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+		}))
+		r, _ := utf8.DecodeRuneInString(s)
+		if !unicode.IsLetter(r) {
+			return "#"
+		}
+		if letter := l.digraph(s); letter != "" {
+			return letter
+		}
+		letter, met := letters[r]
+		if !met {
+			letter = l.plainLetter(r)
+			letters[r] = letter
+		}
 		return letter
 	}
-	return l.plainLetter(r)
 }
 
 // digraphs are the letters written with two or three characters, the longer

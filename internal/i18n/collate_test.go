@@ -84,7 +84,7 @@ func TestInitialIsTheLetterOfADirectory(t *testing.T) {
 		{"zh", "中国", "中"},
 	}
 	for _, tt := range tests {
-		if got := locale(t, tt.tag).Initial(tt.name); got != tt.want {
+		if got := locale(t, tt.tag).Initials()(tt.name); got != tt.want {
 			t.Errorf("%s: %q is filed under %q, want %q", tt.tag, tt.name, got, tt.want)
 		}
 	}

@@ -72,16 +72,26 @@ func (s *Store) Has(k Key) bool {
 
 // Put remembers bytes under the key. A store on disk keeps no copy in memory.
 func (s *Store) Put(k Key, b []byte) {
-	sum := checksum(k, b)
+	if full := s.put(k, b, checksum(k, b)); full != nil {
+		s.out.fly(full)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.out.arrive(full)
+	}
+}
+
+// put takes an entry in. It returns what is to be written then without the lock, if
+// anything.
+func (s *Store) put(k Key, b []byte, sum uint32) *flight {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.held, k)
 	if s.own.same(k, b, sum) {
 		s.out.forget(k)
-		return
+		return nil
 	}
 	if s.out.put(k, b, sum) {
-		return
+		return s.out.depart()
 	}
 	if s.own != nil || s.out != nil { // the caller may use its memory again
 		b = bytes.Clone(b)
@@ -89,6 +99,7 @@ func (s *Store) Put(k Key, b []byte) {
 	c := &cell{bytes: b}
 	c.used.Store(true)
 	s.held[k] = c
+	return nil
 }
 
 // OnDisk reports whether Put leaves the caller its bytes, to be used again.

@@ -24,6 +24,7 @@ type writer struct {
 	added      map[Key]entry // since the opening
 	saved      []byte        // the index as it was saved last
 	err        error         // what keeps the writer from writing
+	flights
 }
 
 // The suffixes of a part's files.
@@ -76,9 +77,6 @@ func (w *writer) put(k Key, b []byte, sum uint32) bool {
 	}
 	w.added[k] = e
 	w.buf = append(w.buf, b...)
-	if len(w.buf) >= bufferSize {
-		w.err = w.flush()
-	}
 	return true
 }
 
@@ -105,12 +103,18 @@ func (w *writer) get(k Key) ([]byte, bool) {
 	if e.offset >= w.start {
 		return bytes.Clone(w.buf[e.offset-w.start:][:e.length:e.length]), true
 	}
+	if b := w.aloft(e); b != nil {
+		return bytes.Clone(b), true
+	}
 	b := make([]byte, e.length)
 	return b, e.read(w.pack, b)
 }
 
 // flush writes the buffer, which stays as it is when that fails.
 func (w *writer) flush() error {
+	if w.err == nil {
+		w.err = w.settled()
+	}
 	if w.err != nil || len(w.buf) == 0 {
 		return w.err
 	}
@@ -204,6 +208,9 @@ func (w *writer) compact(entries []entry, old *os.File) error {
 			moved.age = e.age
 			kept = append(kept, moved)
 		}
+		if len(fresh.buf) >= bufferSize {
+			err = errors.Join(err, fresh.flush())
+		}
 	}
 	slices.SortFunc(kept, byKey)
 	err = errors.Join(err, fresh.flush(), f.Close())
@@ -220,7 +227,7 @@ func (w *writer) closePack() error {
 	if w.pack == nil {
 		return nil
 	}
-	err := w.pack.Close()
+	err := errors.Join(w.settled(), w.pack.Close())
 	w.pack = nil
 	return err
 }

@@ -25,28 +25,22 @@ func (p *planner) again() bool {
 	}
 	made := make([]*planner, len(steps))
 	p.in.each(len(steps), func(i int) { made[i] = p.make(steps[i]) })
-	var fresh []Output
 	for i, m := range made {
 		before := p.in.Before.Groups[places[i]]
 		if len(m.diags)+len(m.gaps) > 0 || !m.same || !slices.EqualFunc(m.outputs, before.Outputs, sameClaim) {
 			return false
 		}
-		fresh = append(fresh, m.outputs...)
 	}
-	if p.in.Emit != nil && len(fresh) > 0 {
-		p.in.Emit(fresh)
-	}
-	if !p.in.Views {
-		strip(fresh)
-	}
+	p.in.each(len(made), func(i int) { made[i].produceAll() })
 	p.outputs, p.groups = slices.Clone(p.in.Before.Outputs), slices.Clone(p.in.Before.Groups)
-	for _, o := range fresh {
-		at, _ := slices.BinarySearchFunc(p.outputs, o.Path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
-		p.outputs[at] = o
-	}
 	for i, m := range made {
-		p.groups[places[i]] = m.group(steps[i].name, fresh[:len(m.outputs)])
-		fresh = fresh[len(m.outputs):]
+		for j := range m.outputs {
+			o := &m.outputs[j]
+			m.note(j, o)
+			at, _ := slices.BinarySearchFunc(p.outputs, o.Path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
+			p.outputs[at] = *o
+		}
+		p.groups[places[i]] = m.group(steps[i].name, m.outputs)
 	}
 	return true
 }

@@ -65,51 +65,72 @@ func (l *local) last(name string, run func(l *local)) {
 	l.steps = append(l.steps, step{name: name, lang: l.lang, last: true, run: run})
 }
 
-// batch is how many groups are planned before their outputs are handed on, so
-// that the views of a large site are not all held at once.
-const batch = 64
+// few is up to how many outputs of a group are made by who has planned it: there
+// the views are at hand, and need not be held any longer. More are shared out.
+const few = 8
 
-// run makes the groups that were put down, in batches, and hands their outputs
-// on. What is registered, and in which order, does not depend on which group was
-// finished first.
+// run makes the groups that were put down, and has their outputs made. What is
+// registered, and in which order, does not depend on which group was finished first.
 func (p *planner) run() {
 	if p.in.Renamed != nil && p.renamed(p.uses()) { // what is around all pages
 		p.in.Known, p.same = nil, false
 	}
-	done := 0
 	p.outputs = slices.Grow(p.outputs, 2*len(p.steps))
-	for steps := range slices.Chunk(p.steps, batch) {
-		made := make([]*planner, len(steps))
-		p.in.each(len(steps), func(i int) { made[i] = p.make(steps[i]) })
-		p.hand(steps, made)
-		done += len(steps)
-		if p.in.Done != nil {
-			p.in.Done(done, len(p.steps))
+	made := make([]*planner, len(p.steps))
+	p.in.then(len(made), func(i int) {
+		made[i] = p.make(p.steps[i])
+		if len(made[i].outputs) <= few {
+			made[i].produceAll()
 		}
-	}
+	}, func(i int) {
+		p.hand(p.steps[i], made[i])
+		made[i] = nil
+		if p.in.Done != nil {
+			p.in.Done(i+1, len(made))
+		}
+	})
 	p.steps = nil
 }
 
-// hand registers a batch and hands its outputs on.
-func (p *planner) hand(steps []step, made []*planner) {
+// hand registers a group, once its outputs are made.
+func (p *planner) hand(s step, made *planner) {
+	if made.notes == nil {
+		made.share()
+	}
 	from := len(p.outputs)
-	to := make([]int, len(made)) // where the outputs of each end; -1: it is no group to be taken over
-	for i, m := range made {
-		quiet := p.take(m)
-		if to[i] = len(p.outputs); !quiet {
-			to[i] = -1
-		}
+	if quiet := p.take(made); quiet && s.name != "" {
+		p.groups = append(p.groups, made.group(s.name, p.outputs[from:]))
 	}
-	if p.in.Emit != nil {
-		p.in.Emit(p.outputs[from:])
+}
+
+// produceAll has the outputs of a group made.
+func (p *planner) produceAll() {
+	p.notes = make([]func(*Output), len(p.outputs))
+	for i := range p.outputs {
+		p.produce(i)
 	}
-	if !p.in.Views {
-		strip(p.outputs[from:])
+}
+
+// share has the outputs of a group made, several at once.
+func (p *planner) share() {
+	p.notes = make([]func(*Output), len(p.outputs))
+	p.in.each(len(p.outputs), p.produce)
+}
+
+// produce has an output made, and takes its view away.
+func (p *planner) produce(i int) {
+	if p.in.Make != nil {
+		p.notes[i] = p.in.Make(p.outputs[i])
 	}
-	for i, m := range made {
-		if to[i] >= 0 && steps[i].name != "" {
-			p.groups = append(p.groups, m.group(steps[i].name, p.outputs[to[i]-len(m.outputs):to[i]]))
-		}
+	if !p.in.Views && p.outputs[i].View != nil {
+		p.outputs[i].View = nil
+	}
+}
+
+// note notes in an output, the ith of the group, what became of it.
+func (p *planner) note(i int, o *Output) {
+	if p.notes != nil && p.notes[i] != nil {
+		p.notes[i](o)
 	}
 }
 
@@ -138,7 +159,7 @@ func (p *planner) make(s step) *planner {
 	before, known := p.known(s)
 	if known && (!s.last || p.same) && p.holds(before) {
 		outputs, dressed := p.in.Dressed(before.Outputs)
-		return &planner{outputs: outputs, taken: &before, dressed: dressed}
+		return &planner{in: p.in, outputs: outputs, taken: &before, dressed: dressed}
 	}
 	own := p.fork()
 	s.run(own.local(s.lang))
@@ -180,6 +201,12 @@ func sameLists(a, b Listed) bool {
 	})
 }
 
+// recalls reports whether a group of this language is taken over.
+func (l *local) recalls(name string) bool {
+	before, known := l.known(step{name: l.lang + " " + name})
+	return known && l.holds(before)
+}
+
 // known returns the group as the plan before made it.
 func (p *planner) known(s step) (Group, bool) {
 	if p.in.Known == nil || s.name == "" {
@@ -217,8 +244,12 @@ func (p *planner) fork() *planner {
 func (p *planner) take(m *planner) (quiet bool) {
 	quiet = len(m.diags)+len(m.gaps) == 0
 	p.diags = append(p.diags, m.diags...)
-	for _, o := range m.outputs {
-		quiet = p.register(o) && quiet
+	for i, o := range m.outputs {
+		if !p.register(o) {
+			quiet = false
+			continue
+		}
+		m.note(i, &p.outputs[len(p.outputs)-1])
 	}
 	p.same = p.same && quiet && (m.taken != nil || m.same)
 	if m.taken != nil {
@@ -247,13 +278,6 @@ func (p *planner) lists() Listed {
 		}
 	}
 	return all
-}
-
-// strip takes the views away.
-func strip(outputs []Output) {
-	for i := range outputs {
-		outputs[i].View = nil
-	}
 }
 
 // read notes that the group depends on more than facets.

@@ -19,8 +19,7 @@ type local struct {
 	locale *i18n.Locale
 	m      *i18n.Messages
 	seen   map[*dossier.Entry]bool // records that the current page draws on
-	names  map[*dossier.Entry]name // of all records where all is planned: lists ask again and again
-	keys   map[string]string       // sort keys of names that many pages sort
+	learnt learnt
 	around surroundings
 }
 
@@ -33,48 +32,12 @@ type surroundings struct {
 }
 
 func newLocal(p *planner, locale *i18n.Locale) *local {
-	l := &local{
+	return &local{
 		planner: p, lang: locale.Code(), locale: locale,
 		m:    p.in.Catalogue.Messages(locale.Code()),
 		seen: map[*dossier.Entry]bool{},
 	}
-	if p.in.Known == nil { // everything is planned anew
-		l.names = make(map[*dossier.Entry]name, len(p.site.Entries))
-		for _, e := range p.site.Entries {
-			text, lang := l.named(e)
-			l.names[e] = name{text, lang}
-		}
-		l.keys = l.keysOfNames()
-	}
-	return l
 }
-
-// keysOfNames are the sort keys of what many pages sort: organisations and their
-// countries, territories, sheets.
-func (l *local) keysOfNames() map[string]string {
-	var names []string
-	for _, p := range l.site.Partners {
-		names = append(names, l.names[p.Entry].text, l.locale.Country(p.Country.Value))
-	}
-	for _, t := range l.site.Territories {
-		names = append(names, l.names[t.Entry].text)
-	}
-	for _, k := range l.site.Kits {
-		for _, s := range k.Sheets {
-			names = append(names, l.names[s.Entry].text)
-		}
-	}
-	slices.Sort(names)
-	names = slices.Compact(names)
-	keys := make(map[string]string, len(names))
-	for i, key := range l.locale.SortKeys(names) {
-		keys[names[i]] = key
-	}
-	return keys
-}
-
-// name is what a record is called, with its language when it is not the page's.
-type name struct{ text, lang string }
 
 // surround makes what all pages have around them, once all languages are there
 // to be linked to.
@@ -142,7 +105,7 @@ func (l *local) text(t schema.Text) (string, string) {
 // name is what a record is called, with its language when it is not the page's.
 func (l *local) name(e *dossier.Entry) (string, string) {
 	l.uses(e)
-	if n, ok := l.names[e]; ok {
+	if n, ok := l.learnt.names[e]; ok {
 		return n.text, n.lang
 	}
 	return l.named(e)
@@ -209,7 +172,7 @@ func collate[T any](l *local, list []T, name func(T) string) {
 func (l *local) sortKeys(names []string) []string {
 	keys := make([]string, len(names))
 	for i, name := range names {
-		key, known := l.keys[name]
+		key, known := l.learnt.keys[name]
 		if !known {
 			return l.locale.SortKeys(names)
 		}

@@ -12,6 +12,10 @@ import (
 // partnerItem is an organisation in a list, without its roles: on a project's page
 // nobody asks for those in all others.
 func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
+	if known, ok := l.learnt.organisations[p]; ok {
+		l.uses(p.Entry)
+		return known.item
+	}
 	item := view.PartnerItem{
 		Short: p.Short.Value, URL: l.href(p.URL(l.lang)), City: p.City.Value,
 		Country: l.locale.Country(p.Country.Value), Kind: l.t("partner-kind." + p.Type.Value),
@@ -27,6 +31,9 @@ func (l *local) partnerItem(p *dossier.Partner) view.PartnerItem {
 
 // partnerRoles are an organisation's roles in projects.
 func (l *local) partnerRoles(p *dossier.Partner) (roles []view.Link) {
+	if known, ok := l.learnt.organisations[p]; ok {
+		return known.roles
+	}
 	for _, part := range p.Parts {
 		if !part.Project.Listed(l.lang) {
 			continue

@@ -23,12 +23,13 @@ type directory struct {
 }
 
 func (l *local) directories() []directory {
+	initial := l.locale.Initials()
 	return []directory{
 		{
 			name: "letter",
 			key: func(l *local, p *dossier.Partner) []string {
 				name, _ := l.name(p.Entry)
-				return []string{l.locale.Initial(name)}
+				return []string{initial(name)}
 			},
 			text: func(_ *local, key string) (string, string) { return key, "" },
 			slug: func(o *local, key string) string { return letterSlug(key) },
@@ -84,6 +85,9 @@ func letterSlug(letter string) string {
 // is a group by itself: a partner with another name is on few of them.
 func (l *local) partners() {
 	l.step("partners", (*local).partnerList)
+	if !l.recalls("partners") {
+		l.learnOrganisations()
+	}
 	for _, d := range l.directories()[1:] {
 		buckets := l.buckets(d, l.site.Partners)
 		l.step("partners by "+d.name, func(l *local) { l.division(d, buckets) })
@@ -123,15 +127,17 @@ func jumps(label string, groups []view.PartnerGroup) view.Facet {
 // division plans the directory by country, say.
 func (l *local) division(d directory, buckets []bucket) {
 	f := l.ofChoice("partners", "partners", l.t("directory."+d.name), l.divisionURL(d))
-	f.script = true
 	buckets = l.labelled(d, buckets)
 	v := &view.Partners{
 		Count: l.count("partners", len(l.site.Partners)), Views: l.directoryViews(d.name),
-		Groups: l.groups(d, buckets), Downloads: l.partnerFiles(),
+		Facet: l.facetOf(d, buckets), Downloads: l.partnerFiles(),
 	}
-	v.Facet = l.facetOf(d, buckets)
-	for i := range v.Groups {
-		v.Groups[i].URL = v.Facet.Links[i].URL
+	if len(buckets) <= maxParts {
+		f.script = true
+		v.Groups = l.groups(d, buckets)
+		for i := range v.Groups {
+			v.Groups[i].URL = v.Facet.Links[i].URL
+		}
 	}
 	v.Page = l.page(f)
 	l.html(f, v)
@@ -148,9 +154,10 @@ func (l *local) facetOf(d directory, buckets []bucket) view.Facet {
 	return facet
 }
 
-// maxParts is up to how many parts of a division each of them leads to all others.
-// With more, only the page of the division lists them: otherwise the site grew
-// with the square of its projects.
+// maxParts is up to how many parts of a division each of them leads to all others,
+// and the page of the division shows all organisations. With more, that page leads
+// to the parts alone, and it is the only one that does: otherwise the site grew with
+// the square of its projects, and the page to megabytes.
 const maxParts = 60
 
 // divisionPart plans the page of a country, say.

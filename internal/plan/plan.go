@@ -87,12 +87,18 @@ type Inputs struct {
 	Restyled bool
 	Before   *Before // more than Known: most of it need not even be looked at; may be nil
 
-	Digest func(path string) memo.Key    // of a file of the site
-	Keep   func(o Output, view []byte)   // is handed each view as memo.DecodeFields reads it, good until it returns; may be nil
-	Each   func(n int, step func(i int)) // runs independent steps, perhaps at once; nil: in order
-	Emit   func([]Output)                // is handed outputs as they are planned; may be nil
-	Views  bool                          // outputs keep their views after that
-	Done   func(groups, of int)          // is told how far planning and emitting are; may be nil
+	Digest func(path string) memo.Key          // of a file of the site
+	Keep   func(o Output, view []byte)         // is handed each view as memo.DecodeFields reads it, good until it returns; may be nil
+	Each   func(n int, step func(i int))       // runs independent steps, perhaps at once; nil: in order
+	Then   func(n int, step, then func(i int)) // Each, with then called in order, one at a time, each once its step has run
+	Views  bool                                // outputs keep their views once they are made
+	Done   func(groups, of int)                // is told how far planning and making are; may be nil
+
+	// Make is handed an output as soon as it is planned, from many steps at once, and
+	// before it is known that no other has its path. What it returns is called when
+	// that is known, in the order of the plan, with the output to note in it what
+	// became of it. May be nil.
+	Make func(Output) (note func(*Output))
 }
 
 func (in Inputs) each(n int, step func(i int)) {
@@ -102,6 +108,18 @@ func (in Inputs) each(n int, step func(i int)) {
 	}
 	for i := range n {
 		step(i)
+	}
+}
+
+// then runs steps and what comes after them.
+func (in Inputs) then(n int, step, then func(i int)) {
+	if in.Then != nil {
+		in.Then(n, step, then)
+		return
+	}
+	for i := range n {
+		step(i)
+		then(i)
 	}
 }
 
@@ -162,6 +180,11 @@ func newPlanner(site *dossier.Site, in Inputs) *planner {
 	for _, locale := range site.Config.Locales {
 		p.locals = append(p.locals, newLocal(p, locale))
 	}
+	if in.Known == nil { // everything is planned anew
+		for _, l := range p.locals {
+			l.learnAll()
+		}
+	}
 	return p
 }
 
@@ -205,6 +228,7 @@ type planner struct {
 	gaps     []gapAt         // characters that no face has
 	reads    []Read          // of a group
 	used     map[int32]bool  // of a group: records that it shows something of, by number
+	notes    []func(*Output) // of a group: what Make returned for its outputs; nil: they are not made
 	taken    *Group          // of a group: it was taken over
 	dressed  bool            // of such a group: its outputs have other templates
 	diags    []diag.Diagnostic

@@ -297,7 +297,7 @@ func (l *loader) read() error {
 			moved = append(moved, i)
 		}
 	}
-	const most = 64 << 20 // bytes of texts that are kept until they are decoded
+	const most = 256 << 20 // bytes of texts that are kept until they are decoded: those of some 70 000 pages
 	held := int64(0)
 	keep := make([]bool, len(moved))
 	for i, at := range moved {

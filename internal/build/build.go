@@ -131,7 +131,7 @@ type run struct {
 	renamed bool                  // a page has other ids than in the build before, or is new
 	edited  map[string]bool       // files of the site whose words have changed, when nothing else has since the last run; else nil
 	now     time.Time             // since when the phase runs
-	scratch sync.Pool             // of *[]byte, to write pages in
+	desks   sync.Pool             // of *desk
 	lost    atomic.Pointer[error] // of reading a text again
 	large   sync.Mutex            // held while a large photograph is unpacked
 }
@@ -146,7 +146,7 @@ func Run(o Options) (*Result, error) {
 	r := &run{
 		Options: o, Result: &Result{words: o.shaped()}, program: program,
 		links: links{pages: map[string]bool{}}, others: map[string]bool{}, now: time.Now(),
-		scratch: sync.Pool{New: func() any { return new([]byte) }},
+		desks: sync.Pool{New: func() any { return new(desk) }},
 	}
 	r.known.rendered = map[string][]string{}
 	defer r.close()

@@ -50,7 +50,7 @@ func (r *run) documents(in *plan.Inputs) error {
 	from := r.renderInputs()
 	r.paperOf = make(map[string]*paper, len(in.Papers))
 	for _, o := range in.Papers {
-		r.paperOf[o.Path] = &paper{o, sync.OnceValue(func() result { return r.output(from, o) })}
+		r.paperOf[o.Path] = &paper{o, sync.OnceValue(func() result { return r.output(from, o, new(desk)) })}
 	}
 	in.Made = func(path string) (plan.Made, bool) {
 		p, ok := r.paperOf[path]

@@ -15,8 +15,8 @@ import (
 func isPage(path string) bool { return filepath.Ext(path) == ".html" }
 
 // scan finds the ids and addresses of a page, and has them remembered.
-func (r *run) scan(f publish.File) check.Page {
-	p := check.Scan(f.Data)
+func (r *run) scan(f publish.File, with *check.Scanner) check.Page {
+	p := with.Scan(f.Data)
 	r.store.Put(scanKey(f.Digest), p.Encode())
 	return p
 }
@@ -34,7 +34,7 @@ func (r *run) scanOf(i int) check.Page {
 	if f.Data == nil && i < len(r.Outputs) {
 		f.Data, _ = r.store.Get(r.Outputs[i].Key)
 	}
-	return r.scan(f)
+	return r.scan(f, new(check.Scanner))
 }
 
 // links gathers the addresses of pages while these are made, so that they need not

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dossier/internal/check"
 	"dossier/internal/diag"
 	"dossier/internal/memo"
 	"dossier/internal/plan"
@@ -105,11 +106,18 @@ func (r *run) make(outputs []plan.Output) error {
 	return nil
 }
 
-// makeOne makes an output on a page that is written over by the next one.
+// desk is the memory that one worker needs for an output after another.
+type desk struct {
+	page, view []byte
+	scanner    check.Scanner
+}
+
+// makeOne makes an output at a desk.
 func (r *run) makeOne(in render.Inputs, o plan.Output) result {
-	in.Scratch, in.Reuse = r.scratch.Get().(*[]byte), r.writer != nil && r.store.OnDisk()
-	defer r.scratch.Put(in.Scratch)
-	return r.output(in, o)
+	d := r.desks.Get().(*desk)
+	defer r.desks.Put(d)
+	in.Scratch, in.Reuse = &d.page, r.writer != nil && r.store.OnDisk()
+	return r.output(in, o, d)
 }
 
 // take notes what became of an output.
@@ -179,7 +187,7 @@ type result struct {
 
 // output makes one output, or finds it where it was made before: published, or
 // remembered under its key.
-func (r *run) output(in render.Inputs, o plan.Output) (made result) {
+func (r *run) output(in render.Inputs, o plan.Output, d *desk) (made result) {
 	defer func() {
 		if p := recover(); p != nil {
 			made.err = failureOf(o, p)
@@ -203,7 +211,7 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 	} else {
 		start := time.Now()
 		if o.View == nil {
-			if o.View = r.recallView(o); o.View == nil {
+			if o.View = r.recallView(o, &d.view); o.View == nil {
 				return result{err: errForgotten}
 			}
 		}
@@ -216,7 +224,7 @@ func (r *run) output(in render.Inputs, o plan.Output) (made result) {
 			made.why = changes(o, before)
 		}
 	}
-	r.finish(&made, o, before, data, kept)
+	r.finish(&made, o, before, data, kept, d)
 	return made
 }
 
@@ -228,7 +236,7 @@ func (r *run) stands(before *product, plain bool) bool {
 }
 
 // finish notes what became of the bytes of an output, and publishes them.
-func (r *run) finish(made *result, o plan.Output, before *product, data []byte, kept bool) {
+func (r *run) finish(made *result, o plan.Output, before *product, data []byte, kept bool, d *desk) {
 	made.product = &product{key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: o.Path, Data: data}, size: int64(len(data))}
 	if made.detail = detailOf(o); o.Parts == nil { // taken over
 		made.detail = before.detail
@@ -240,7 +248,7 @@ func (r *run) finish(made *result, o plan.Output, before *product, data []byte, 
 	}
 	made.other = before == nil || before.file.Digest != made.file.Digest
 	if isPage(o.Path) {
-		made.ids, made.sound = r.scanned(made.file, before)
+		made.ids, made.sound = r.scanned(made.file, before, d)
 		made.renamed = before == nil || before.ids != made.ids
 	}
 	if made.err = r.put(made.file); r.writer != nil && !o.Document() { // archives hold documents
@@ -266,11 +274,11 @@ func failureOf(o plan.Output, p any) error {
 
 // scanned returns the key of a page's ids. A page that is other than before is
 // looked at for the check of links.
-func (r *run) scanned(f publish.File, before *product) (ids memo.Key, sound bool) {
+func (r *run) scanned(f publish.File, before *product, d *desk) (ids memo.Key, sound bool) {
 	if before != nil && before.file.Digest == f.Digest && r.store.Has(scanKey(f.Digest)) {
 		return before.ids, false
 	}
-	made := r.scan(f)
+	made := r.scan(f, &d.scanner)
 	return made.IDs().Key(), r.links.add(made)
 }
 

@@ -184,7 +184,7 @@ func (s *short) view(o plan.Output) (view any, known bool) {
 	case o.View != nil || !render.IsKept(o.Renderer):
 		return o.View, true
 	}
-	view = s.recallView(o)
+	view = s.recallView(o, new([]byte))
 	return view, view != nil
 }
 

@@ -35,13 +35,14 @@ func (r *run) holdView(o plan.Output) {
 }
 
 // recallView returns the view of an output that was taken over; nil where it is not
-// remembered.
-func (r *run) recallView(o plan.Output) any {
+// remembered. It stands in room, which must not be used again before the view is done
+// with.
+func (r *run) recallView(o plan.Output, room *[]byte) any {
 	if !render.IsKept(o.Renderer) {
 		return nil
 	}
 	v := render.NewView(o.Renderer, o.Template)
-	b, ok := r.store.Get(r.viewKey(o.Seen))
+	b, ok := r.store.GetIn(room, r.viewKey(o.Seen))
 	if !ok || memo.DecodeFields(b, v) != nil {
 		return nil
 	}

@@ -110,12 +110,25 @@ func Decode(b []byte) (Page, bool) {
 // Scan reads the start tags of a page of ours: well-formed, attribute values in
 // double quotes. It is a scanner for our own output and not a parser of HTML; an
 // independent parser judges the same pages in "dossier check".
-func Scan(page []byte) Page {
-	var out scanner
+func Scan(page []byte) Page { return new(Scanner).Scan(page) }
+
+// Scanner scans one page after another in the same memory.
+type Scanner struct {
+	scanner
+}
+
+// Scan is the function Scan; what it returns is good until the next call.
+func (s *Scanner) Scan(page []byte) Page {
+	s.scanner = scanner{Page: Page{ids: s.ids[:0], links: s.links[:0]}, sums: s.sums[:0]}
+	s.scan(page)
+	return s.Page
+}
+
+func (s *scanner) scan(page []byte) {
 	for {
 		at := bytes.IndexByte(page, '<')
 		if at < 0 || at+1 >= len(page) {
-			return out.Page
+			return
 		}
 		page = page[at+1:]
 		if bytes.HasPrefix(page, []byte("!--")) {
@@ -126,7 +139,7 @@ func Scan(page []byte) Page {
 			continue
 		}
 		name, rest := word(page)
-		page = out.tag(name, rest)
+		page = s.tag(name, rest)
 		switch string(name) {
 		case "script":
 			page = after(page, "</script")

@@ -56,14 +56,14 @@ func (w *writer) arrive(f *flight) {
 	}
 }
 
-// aloft returns the bytes of an entry that may not be in the pack yet; nil when they are.
-func (w *writer) aloft(e entry) []byte {
+// aloft returns the bytes of an entry that may not be in the pack yet.
+func (w *writer) aloft(e entry) ([]byte, bool) {
 	for _, f := range w.list {
 		if e.offset >= f.at && e.offset < f.at+uint64(len(f.bytes)) {
-			return f.bytes[e.offset-f.at:][:e.length]
+			return f.bytes[e.offset-f.at:][:e.length], true
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // settled waits for all flights and returns what kept one from being written.

@@ -133,21 +133,6 @@ func (p *part) find(k Key) (int, bool) {
 	return 0, false
 }
 
-func (p *part) get(k Key) ([]byte, bool) {
-	i, ok := p.find(k)
-	if !ok {
-		return nil, false
-	}
-	e := p.entry(i)
-	b := make([]byte, e.length)
-	if !e.read(p.file, b) {
-		p.states[i].Store(gone)
-		return nil, false
-	}
-	p.states[i].Store(used)
-	return b, true
-}
-
 // read fills b with an entry's bytes; it fails when they are not what was written.
 func (e entry) read(file io.ReaderAt, b []byte) bool {
 	n, err := file.ReadAt(b, int64(e.offset))

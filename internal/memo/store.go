@@ -2,6 +2,8 @@ package memo
 
 import (
 	"bytes"
+	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -31,22 +33,73 @@ func NewStore() *Store { return &Store{held: map[Key]*cell{}} }
 
 // Get returns what is remembered under the key. An entry that was damaged on disk
 // is none.
-func (s *Store) Get(k Key) ([]byte, bool) {
+func (s *Store) Get(k Key) ([]byte, bool) { return s.GetIn(new([]byte), k) }
+
+// GetIn is Get for who has room for the bytes: where they have to be read they stand
+// there, and are good until the room is used again.
+func (s *Store) GetIn(room *[]byte, k Key) ([]byte, bool) {
+	for {
+		f, ok := s.find(k)
+		if !ok || f.file == nil {
+			return f.bytes, ok
+		}
+		if b, ok := f.read(room); ok {
+			return b, true
+		}
+		s.lose(k, f) // there may be another
+	}
+}
+
+// lose forgets an entry that cannot be read.
+func (s *Store) lose(k Key, f found) {
+	if f.state != nil {
+		f.state.Store(gone)
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.out.forget(k)
+}
+
+// find returns where an entry is.
+func (s *Store) find(k Key) (found, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if c, ok := s.held[k]; ok {
 		c.used.Store(true)
-		return c.bytes, true
+		return found{bytes: c.bytes}, true
 	}
-	if b, ok := s.out.get(k); ok {
-		return b, true
+	if f, ok := s.out.find(k); ok {
+		return f, true
 	}
 	for _, p := range s.parts {
-		if b, ok := p.get(k); ok {
-			return b, true
+		if i, ok := p.find(k); ok {
+			return found{file: p.file, entry: p.entry(i), state: &p.states[i]}, true
 		}
 	}
-	return nil, false
+	return found{}, false
+}
+
+// found is an entry: its bytes, or where they are in a pack. They are read without the
+// lock of the store. A pack that is written anew meanwhile has closed its file, and
+// the entry is looked for again.
+type found struct {
+	bytes []byte
+	file  *os.File
+	entry entry
+	state *atomic.Uint32 // of an entry of a part; nil: it was put
+}
+
+// read reads the bytes of an entry in a pack into a room, which is made larger where
+// it has to be.
+func (f found) read(room *[]byte) ([]byte, bool) {
+	b := slices.Grow((*room)[:0], int(f.entry.length))[:f.entry.length]
+	*room = b
+	ok := f.entry.read(f.file, b)
+	if ok && f.state != nil {
+		f.state.Store(used)
+	}
+	return b, ok
 }
 
 // Has reports whether something is remembered under the key, without reading it.

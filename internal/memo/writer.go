@@ -95,19 +95,18 @@ func (w *writer) has(k Key) bool {
 	return ok
 }
 
-func (w *writer) get(k Key) ([]byte, bool) {
+func (w *writer) find(k Key) (found, bool) {
 	if !w.has(k) {
-		return nil, false
+		return found{}, false
 	}
 	e := w.added[k]
 	if e.offset >= w.start {
-		return bytes.Clone(w.buf[e.offset-w.start:][:e.length:e.length]), true
+		return found{bytes: bytes.Clone(w.buf[e.offset-w.start:][:e.length:e.length])}, true
 	}
-	if b := w.aloft(e); b != nil {
-		return bytes.Clone(b), true
+	if b, ok := w.aloft(e); ok {
+		return found{bytes: bytes.Clone(b)}, true
 	}
-	b := make([]byte, e.length)
-	return b, e.read(w.pack, b)
+	return found{file: w.pack, entry: e}, true
 }
 
 // flush writes the buffer, which stays as it is when that fails.

@@ -119,7 +119,7 @@ type Scanner struct {
 
 // Scan is the function Scan; what it returns is good until the next call.
 func (s *Scanner) Scan(page []byte) Page {
-	s.scanner = scanner{Page: Page{ids: s.ids[:0], links: s.links[:0]}, sums: s.sums[:0]}
+	s.scanner = scanner{Page: Page{ids: s.ids[:0], links: s.links[:0]}, sums: s.sums[:0], at: s.at[:0]}
 	s.scan(page)
 	return s.Page
 }
@@ -153,6 +153,7 @@ func (s *scanner) scan(page []byte) {
 type scanner struct {
 	Page
 	sums []uint64        // of the addresses, as long as these are few
+	at   [][2]int        // where the addresses begin and end in the list
 	seen map[string]bool // the addresses, once there are many
 }
 
@@ -224,7 +225,7 @@ func (s *scanner) link(address []byte) {
 		return
 	}
 	s.links.add(address)
-	s.sums = append(s.sums, maphash.Bytes(sumSeed, address))
+	s.sums, s.at = append(s.sums, maphash.Bytes(sumSeed, address)), append(s.at, [2]int{len(s.links) - len(address), len(s.links)})
 	if s.seen != nil {
 		s.seen[string(address)] = true
 	}
@@ -241,7 +242,8 @@ func (s *scanner) known(address []byte) bool {
 	if s.seen != nil {
 		return s.seen[string(address)]
 	}
-	return slices.Contains(s.sums, maphash.Bytes(sumSeed, address)) && s.links.have(address)
+	i := slices.Index(s.sums, maphash.Bytes(sumSeed, address))
+	return i >= 0 && (bytes.Equal(s.links[s.at[i][0]:s.at[i][1]], address) || s.links.have(address))
 }
 
 var sumSeed = maphash.MakeSeed()

@@ -197,9 +197,7 @@ func (b *buffer) remove(names []string) error {
 // the front finishes with the bytes it began.
 func (b *buffer) put(name string, data []byte) error {
 	if b.isTaken(name) {
-		if err := b.disk.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+		return b.disk.replace(name, data)
 	}
 	return b.disk.create(name, data)
 }

@@ -34,6 +34,9 @@ type ways interface {
 	mkdir(name string) error
 	// create writes a file that is not there yet, in a folder that is.
 	create(name string, data []byte) error
+	// replace deletes what remove deletes, if it is there, and writes a file anew in
+	// its place.
+	replace(name string, data []byte) error
 	// remove deletes a file, a link or an empty folder.
 	remove(name string) error
 	close() error
@@ -128,6 +131,13 @@ func (w stepwise) create(name string, data []byte) error {
 	}
 	_, err = f.Write(data)
 	return errors.Join(err, f.Chmod(fileMode), f.Close())
+}
+
+func (w stepwise) replace(name string, data []byte) error {
+	if err := w.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return w.create(name, data)
 }
 
 func (w stepwise) remove(name string) error { return w.root.Remove(name) }

@@ -135,14 +135,28 @@ func setMode(fd int) error {
 	return unix.Fchmod(fd, uint32(fileMode))
 }
 
-func (d direct) remove(name string) error {
-	return d.inFolder("remove", name, func(folder int, base string) error {
-		err := unix.Unlinkat(folder, base, 0)
-		if err == unix.EISDIR {
-			err = unix.Unlinkat(folder, base, unix.AT_REMOVEDIR)
+// replace opens the folder once for both steps.
+func (d direct) replace(name string, data []byte) error {
+	return d.inFolder("replace", name, func(folder int, base string) error {
+		if err := unlink(folder, base); err != nil && err != unix.ENOENT {
+			return err
 		}
-		return err
+		fd, err := unix.Openat(folder, base, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_CLOEXEC, uint32(fileMode))
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(fd, data), setMode(fd), unix.Close(fd))
 	})
+}
+
+func (d direct) remove(name string) error { return d.inFolder("remove", name, unlink) }
+
+func unlink(folder int, base string) error {
+	err := unix.Unlinkat(folder, base, 0)
+	if err == unix.EISDIR {
+		err = unix.Unlinkat(folder, base, unix.AT_REMOVEDIR)
+	}
+	return err
 }
 
 func (d direct) failed(op, name string, err error) error {

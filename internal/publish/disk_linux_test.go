@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -66,8 +67,8 @@ func TestNothingIsBehindALink(t *testing.T) {
 			}
 		}
 		for _, name := range []string{"up", "away"} {
-			err := errors.Join(d.create(name+"/new", nil), d.mkdir(name+"/newdir"), d.remove(name+"/deep/file"))
-			if err == nil || strings.Count(err.Error(), "\n") != 2 {
+			err := errors.Join(d.create(name+"/new", nil), d.mkdir(name+"/newdir"), d.remove(name+"/deep/file"), d.replace(name+"/deep/file", nil))
+			if err == nil || strings.Count(err.Error(), "\n") != 3 {
 				t.Errorf("%s was followed: %v", name, err)
 			}
 		}
@@ -103,6 +104,26 @@ func TestRemoveDeletesOneName(t *testing.T) {
 			}
 		}
 		expectFiles(t, dir, site{})
+	})
+}
+
+func TestReplaceWritesAnewWhateverStoodThere(t *testing.T) {
+	bothWays(t, func(t *testing.T, dir string, d *disk) {
+		mustDo(t, d.create("real/file", []byte("old")))
+		reader, err := os.Open(filepath.Join(dir, "real", "file"))
+		mustDo(t, err)
+		defer reader.Close()
+		mustDo(t, os.Symlink("file", filepath.Join(dir, "real", "link")))
+		for _, name := range []string{"real/file", "real/link", "real/deep", "real/new"} {
+			mustDo(t, d.replace(name, []byte(name)))
+		}
+		expectFiles(t, dir, site{"real/file": "real/file", "real/link": "real/link", "real/deep": "real/deep", "real/new": "real/new"})
+		if had, err := io.ReadAll(reader); err != nil || string(had) != "old" {
+			t.Errorf("who had the file open reads %q, %v", had, err)
+		}
+		if err := d.replace("real", nil); err == nil {
+			t.Error("a full folder was replaced")
+		}
 	})
 }
 

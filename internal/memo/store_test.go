@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 )
@@ -111,6 +112,56 @@ func TestWhatWasPutIsThereBeforeItIsSaved(t *testing.T) {
 		holds(t, s, text)
 	}
 	holds(t, s, sample()...)
+}
+
+// TestWhatManyPutAtOnceIsThereForAll writes more than the buffers hold, from several
+// sides: entries are read while those beside them are on their way to the disk.
+func TestWhatManyPutAtOnceIsThereForAll(t *testing.T) {
+	const sides, each = 8, 120
+	dir := t.TempDir()
+	name := func(side, n int) string { return fmt.Sprintf("%d of side %d", n, side) }
+	text := func(side, n int) []byte { return []byte(long(name(side, n), 5000)) }
+	check := func(s *Store, side, n int) {
+		if b, ok := s.Get(Sum(name(side, n))); !ok || !bytes.Equal(b, text(side, n)) {
+			t.Errorf("%s is not what was put", name(side, n))
+		}
+	}
+	within(t, dir, func(s *Store) {
+		var all sync.WaitGroup
+		for side := range sides {
+			all.Go(func() {
+				for n := range each {
+					s.Put(Sum(name(side, n)), text(side, n))
+					check(s, side, n)
+					check(s, side, n/2)
+				}
+			})
+		}
+		all.Wait()
+	})
+	within(t, dir, func(s *Store) {
+		for i := range sides * each {
+			check(s, i/each, i%each)
+		}
+	})
+}
+
+// TestRoomThatIsUsedAgainIsNoPartOfTheStore reads entries into one room, from memory
+// and from disk.
+func TestRoomThatIsUsedAgainIsNoPartOfTheStore(t *testing.T) {
+	for _, s := range []*Store{NewStore(), open(t, stored(t, "one", "other"), "outputs")} {
+		put(s, "new", "two")
+		var room []byte
+		for range 2 {
+			for _, text := range []string{"one", "new", "other", "two"} {
+				b, ok := s.GetIn(&room, Sum(text))
+				if ok && string(b) != text {
+					t.Errorf("%q is %q", text, b)
+				}
+			}
+		}
+		holds(t, s, "new", "two")
+	}
 }
 
 func TestBytesHandedOutStayAsTheyAre(t *testing.T) {

@@ -117,7 +117,8 @@ func (p *planner) share() {
 	p.in.each(len(p.outputs), p.produce)
 }
 
-// produce has an output made, and takes its view away.
+// produce has an output made, and takes its view away. Those of a group that was
+// taken over have none, and belong to the plan before.
 func (p *planner) produce(i int) {
 	if p.in.Make != nil {
 		p.notes[i] = p.in.Make(p.outputs[i])

@@ -6,9 +6,9 @@ type Partners struct {
 	Page      Page
 	Body      Body
 	Count     string
-	Views     []NavLink // by name, by country, by kind, by project
-	Facet     Facet     // the static pages of the chosen view; its links may be anchors
-	Groups    []PartnerGroup
+	Views     []NavLink      // by name, by country, by kind, by project
+	Facet     Facet          // the static pages of the chosen view; its links may be anchors
+	Groups    []PartnerGroup // none where the view has so many parts that the page leads to them alone
 	Downloads []File
 }
 

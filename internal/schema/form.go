@@ -3,11 +3,11 @@ package schema
 import (
 	"net/mail"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dossier/internal/i18n"
+	"dossier/internal/pattern"
 )
 
 // form is a further rule on a text: it returns the key of a diagnostic, a hint
@@ -28,9 +28,9 @@ var forms = map[string]form{
 }
 
 var (
-	hostForm    = regexp.MustCompile(`^[\pL\pN_]([\pL\pN_-]*[\pL\pN])?(\.[\pL\pN]([\pL\pN_-]*[\pL\pN])?)+$`)
-	addressForm = regexp.MustCompile(`https?://[^\s<>()\[\]"']+`)
-	schemeForm  = regexp.MustCompile(`^(?i:h?t+ps?)[:;]?/{0,3}`)
+	hostForm    = pattern.New(`^[\pL\pN_]([\pL\pN_-]*[\pL\pN])?(\.[\pL\pN]([\pL\pN_-]*[\pL\pN])?)+$`)
+	addressForm = pattern.New(`https?://[^\s<>()\[\]"']+`)
+	schemeForm  = pattern.New(`^(?i:h?t+ps?)[:;]?/{0,3}`)
 )
 
 func webAddress(s string) (string, string, []any) {
@@ -103,7 +103,7 @@ func goodMail(s string) bool {
 	return err == nil && a.Address == s && hostForm.MatchString(host)
 }
 
-var phoneForm = regexp.MustCompile(`^\+?[0-9(][0-9 ()./\x{a0}\x{2009}\x{202f}-]*[0-9]$`)
+var phoneForm = pattern.New(`^\+?[0-9(][0-9 ()./\x{a0}\x{2009}\x{202f}-]*[0-9]$`)
 
 func phone(s string) (string, string, []any) {
 	if phoneForm.MatchString(s) && strings.Count(s, "(") == strings.Count(s, ")") && digits(s) >= 3 && digits(s) <= 15 {
@@ -147,7 +147,7 @@ func country(s string) (string, string, []any) {
 	return "bad-country", "hint.country-form", nil
 }
 
-var currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)
+var currencyForm = pattern.New(`^[A-Z]{3}$`)
 
 func currency(s string) (string, string, []any) {
 	if currencyForm.MatchString(s) && i18n.KnownCurrency(s) {
@@ -178,7 +178,7 @@ func alias(s string) (string, string, []any) {
 	return "bad-path.alias", "hint.alias-form", nil
 }
 
-var languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageForm = pattern.New(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 func language(s string) (string, string, []any) {
 	if languageForm.MatchString(s) && i18n.KnownLanguage(s) {

@@ -1,9 +1,10 @@
 package schema
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"dossier/internal/pattern"
 )
 
 // What follows reads values as people write them, and writes them as we want them.
@@ -20,7 +21,7 @@ func plainBool(s string) (string, bool) {
 	return word, ok
 }
 
-var groupedNumber = regexp.MustCompile(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)
+var groupedNumber = pattern.New(`^[€$£]?\s*(\d{1,3}(?:[. ’',]\d{3})*)(?:[.,]\d{2})?\s*(?:€|EUR|euro)?$`)
 
 // plainNumber strips thousands separators, cents and currency signs.
 func plainNumber(s string) (string, bool) {
@@ -36,7 +37,7 @@ func plainNumber(s string) (string, bool) {
 	}, m[1]), true
 }
 
-var decimalComma = regexp.MustCompile(`^(\d+)(?:[.,](\d+))?\s*(%?)$`)
+var decimalComma = pattern.New(`^(\d+)(?:[.,](\d+))?\s*(%?)$`)
 
 // plainDecimal writes 0,8 and 80 % as 0.8.
 func plainDecimal(s string) (string, bool) {

@@ -3,13 +3,13 @@ package schema
 import (
 	"math"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/pattern"
 	"dossier/internal/tree"
 )
 
@@ -162,7 +162,7 @@ func readStr(n *tree.Node, f Field) (any, string) {
 	return Str{Value: strings.TrimSpace(n.Value), Pos: n.Pos}, ""
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+([-.][a-z0-9]+)*(/[a-z0-9]+([-.][a-z0-9]+)*)*$`)
+var idForm = pattern.New(`^[a-z0-9]+([-.][a-z0-9]+)*(/[a-z0-9]+([-.][a-z0-9]+)*)*$`)
 
 func readRef(n *tree.Node, f Field) (any, string) {
 	id := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(n.Value), "@/"), f.Ref+"/")
@@ -201,7 +201,7 @@ func readBool(n *tree.Node, f Field) (any, string) {
 	return nil, "wrong-type.bool"
 }
 
-var lateDay = regexp.MustCompile(`^\d{4}-(?:0[1-9]|1[0-2])-(?:29|30|31)`)
+var lateDay = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:29|30|31)`)
 
 // noSuchDay holds for a day such as 2019-02-31, written as it should be.
 func noSuchDay(s string) bool {
@@ -230,7 +230,7 @@ func readDate(n *tree.Node, f Field) (any, string) {
 // likely reports whether a year can be meant: digits are swapped or lost easily.
 func likely(d i18n.Date) bool { return d.Year >= 1800 && d.Year < 2200 }
 
-var momentForm = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):([0-5]\d)(?::[0-5]\d)?(Z|[+-]\d\d:[0-5]\d)?)?$`)
+var momentForm = pattern.New(`^(\d{4}(?:-\d\d){0,2})(?:[T ](\d\d):([0-5]\d)(?::[0-5]\d)?(Z|[+-]\d\d:[0-5]\d)?)?$`)
 
 func readMoment(n *tree.Node, f Field) (any, string) {
 	if noSuchDay(n.Value) {

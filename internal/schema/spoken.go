@@ -2,28 +2,28 @@ package schema
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"dossier/internal/i18n"
+	"dossier/internal/pattern"
 	"dossier/internal/tree"
 )
 
 // dayForms are the ways in which people write a day, beside ours: where in the
 // match the year, the month and the day stand, 0 for what is not said.
 var dayForms = []struct {
-	form             *regexp.Regexp
+	form             *pattern.Pattern
 	year, month, day int
 }{
-	{regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`), 3, 2, 1},
-	{regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$`), 1, 2, 3},
-	{regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)$`), 1, 2, 3},
-	{regexp.MustCompile(`^(\d{1,2})/(\d{4})$`), 2, 1, 0},
-	{regexp.MustCompile(`^(\d{4})/(\d{1,2})$`), 1, 2, 0},
-	{regexp.MustCompile(`^(?:[a-zì]+,? )?(\d{1,2})(?:º|°|th|st|nd|rd)? (?:of )?([a-z]+)\.?,? (\d{4})$`), 3, 2, 1},
-	{regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:th|st|nd|rd)?,? (\d{4})$`), 3, 1, 2},
-	{regexp.MustCompile(`^([a-z]+)\.? (\d{4})$`), 2, 1, 0},
-	{regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[t ].*$`), 1, 0, 0},
+	{pattern.New(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`), 3, 2, 1},
+	{pattern.New(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$`), 1, 2, 3},
+	{pattern.New(`^(\d{4})(\d\d)(\d\d)$`), 1, 2, 3},
+	{pattern.New(`^(\d{1,2})/(\d{4})$`), 2, 1, 0},
+	{pattern.New(`^(\d{4})/(\d{1,2})$`), 1, 2, 0},
+	{pattern.New(`^(?:[a-zì]+,? )?(\d{1,2})(?:º|°|th|st|nd|rd)? (?:of )?([a-z]+)\.?,? (\d{4})$`), 3, 2, 1},
+	{pattern.New(`^([a-z]+)\.? (\d{1,2})(?:th|st|nd|rd)?,? (\d{4})$`), 3, 1, 2},
+	{pattern.New(`^([a-z]+)\.? (\d{4})$`), 2, 1, 0},
+	{pattern.New(`^(\d{4}-\d\d-\d\d)[t ].*$`), 1, 0, 0},
 }
 
 // months are the first letters of the months' names in Italian and English.
@@ -63,7 +63,7 @@ func number(s string) string {
 	return fmt.Sprintf("%02s", s)
 }
 
-var spokenTime = regexp.MustCompile(`(?i)^(.+?)(?:T|,?\s+(?:ore|alle|h|at)\s+|[ ,]+)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?$`)
+var spokenTime = pattern.New(`(?i)^(.+?)(?:T|,?\s+(?:ore|alle|h|at)\s+|[ ,]+)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?$`)
 
 // momentFrom writes a day and time such as 15/6/2020 18.30 the way we want it.
 func momentFrom(s string) (string, bool) {

@@ -2,7 +2,6 @@ package tree
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,9 +9,10 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"dossier/internal/diag"
+	"dossier/internal/pattern"
 )
 
-var blockOpening = regexp.MustCompile(`^( *).*[:-]\s+[|>][0-9+-]*\s*(#.*)?$`)
+var blockOpening = pattern.New(`^( *).*[:-]\s+[|>][0-9+-]*\s*(#.*)?$`)
 
 // tabs finds the first line that is indented with a tab, which YAML forbids and
 // whose message in every library is a riddle. Within a block text a tab behind its
@@ -133,7 +133,7 @@ func (r *yamlReader) first() int {
 }
 
 // gluedColon is a field whose value follows the colon at once: title:Results.
-var gluedColon = regexp.MustCompile(`^(\s*(?:- )?)([A-Za-z][A-Za-z0-9_-]*:)([^\s:/].*)$`)
+var gluedColon = pattern.New(`^(\s*(?:- )?)([A-Za-z][A-Za-z0-9_-]*:)([^\s:/].*)$`)
 
 func (r *yamlReader) cause(p diag.Pos, text string) diag.Diagnostic {
 	if at := strings.IndexFunc(text, hidden); at >= 0 {
@@ -249,7 +249,7 @@ func starred(p diag.Pos, text string) (diag.Diagnostic, bool) {
 	return diag.At(p, "bad-yaml.alias", name).WithHint("hint.plain-yaml"), true
 }
 
-var bracketedStart = regexp.MustCompile(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
+var bracketedStart = pattern.New(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
 
 // partBracketed finds a text that begins with something in brackets: to YAML a
 // list that ends too early.
@@ -261,7 +261,7 @@ func partBracketed(line string) (sign string, col int) {
 	return m[2][:1], utf8.RuneCountInString(m[1]) + 1
 }
 
-var fieldLine = regexp.MustCompile(`^(\s*)([A-Za-z0-9_-]+:(\s.*)?)$`)
+var fieldLine = pattern.New(`^(\s*)([A-Za-z0-9_-]+:(\s.*)?)$`)
 
 // overIndented finds a field that stands further in than the one above it, which
 // has its value already. It returns the column of the field, and the line as it
@@ -282,7 +282,7 @@ func (r *yamlReader) overIndented(line int, text string) (col int, fix string) {
 	return len(m[1]) + 1, strings.Repeat(" ", begin) + m[2]
 }
 
-var itemField = regexp.MustCompile(`^\s*(?:- )?[A-Za-z0-9_-]+:(?:\s|$)`)
+var itemField = pattern.New(`^\s*(?:- )?[A-Za-z0-9_-]+:(?:\s|$)`)
 
 // between finds a field that stands further out than the one above it, and below no
 // field before that one either. It returns the column of the field, and the line as
@@ -321,7 +321,7 @@ func (r *yamlReader) between(line int, text string) (col int, fix string) {
 	return 0, ""
 }
 
-var valueLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)
+var valueLine = pattern.New(`^(\s*(?:- )?[A-Za-z0-9_-]+:\s+)(\S.*)$`)
 
 // colonInValue returns the column of a “: ” inside an unquoted value.
 func colonInValue(line string) int {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"dossier/internal/diag"
+	"dossier/internal/pattern"
 )
 
 // TOML reads a TOML text whose first line is line firstLine of the file. Arrays
@@ -124,10 +124,10 @@ func (r *tomlReader) syntax() *diag.Diagnostic {
 }
 
 var (
-	tomlDate     = regexp.MustCompile(`^(\s*([A-Za-z0-9_-]+)\s*=\s*)(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\s*(#.*)?$`)
-	tomlEuropean = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	tomlOpen     = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)"(?:[^"\\]|\\.)*$`)
-	tomlCurly    = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)[“”„‘’]`)
+	tomlDate     = pattern.New(`^(\s*([A-Za-z0-9_-]+)\s*=\s*)(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\s*(#.*)?$`)
+	tomlEuropean = pattern.New(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	tomlOpen     = pattern.New(`^(\s*[A-Za-z0-9_-]+\s*=\s*)"(?:[^"\\]|\\.)*$`)
+	tomlCurly    = pattern.New(`^(\s*[A-Za-z0-9_-]+\s*=\s*)[“”„‘’]`)
 )
 
 // known rewords what the line itself shows: a day that is none, quotes that are
@@ -158,7 +158,7 @@ func straightenTOML(line string) string {
 	return strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", `"`, "’", `"`).Replace(line)
 }
 
-var bareLine = regexp.MustCompile(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*|[+0]\d[\d -]*)$`)
+var bareLine = pattern.New(`^(\s*[A-Za-z0-9_-]+\s*=\s*)(\pL[^"'#=]*|[+0]\d[\d -]*)$`)
 
 // bareWord finds a text without quotes, the commonest mistake of those who know
 // YAML, or a number that is none, as of a telephone or a postal code, and returns

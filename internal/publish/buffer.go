@@ -192,9 +192,9 @@ func (b *buffer) remove(names []string) error {
 	return nil
 }
 
-// put writes a file of which the folder is there. A different file is deleted
-// and made anew, not overwritten: a reader that opened it while this buffer was
-// the front finishes with the bytes it began.
+// put writes a file of which the folder is there. A different file is made anew
+// for all that anybody can see: a reader that opened it while this buffer was the
+// front finishes with the bytes it began.
 func (b *buffer) put(name string, data []byte) error {
 	if b.isTaken(name) {
 		return b.disk.replace(name, data)

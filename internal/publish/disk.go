@@ -35,7 +35,7 @@ type ways interface {
 	// create writes a file that is not there yet, in a folder that is.
 	create(name string, data []byte) error
 	// replace deletes what remove deletes, if it is there, and writes a file anew in
-	// its place.
+	// its place. Neither an open file nor another name of the old one shows the new.
 	replace(name string, data []byte) error
 	// remove deletes a file, a link or an empty folder.
 	remove(name string) error

@@ -135,9 +135,12 @@ func setMode(fd int) error {
 	return unix.Fchmod(fd, uint32(fileMode))
 }
 
-// replace opens the folder once for both steps.
+// replace opens the folder once for all steps.
 func (d direct) replace(name string, data []byte) error {
 	return d.inFolder("replace", name, func(folder int, base string) error {
+		if done, err := overwrite(folder, base, data); done || err != nil {
+			return err
+		}
 		if err := unlink(folder, base); err != nil && err != unix.ENOENT {
 			return err
 		}
@@ -147,6 +150,29 @@ func (d direct) replace(name string, data []byte) error {
 		}
 		return errors.Join(write(fd, data), setMode(fd), unix.Close(fd))
 	})
+}
+
+// overwrite writes a file over an old one where nobody can see that it is not a new
+// one: it has this name alone, and nobody has it open. The kernel answers for the
+// latter, when it gives a lease for writing (fcntl(2), F_SETLEASE); who opens the
+// file before it is closed waits for that. A new file would cost twice as much.
+func overwrite(folder int, base string, data []byte) (done bool, err error) {
+	fd, err := unix.Openat2(folder, base, &unix.OpenHow{Flags: unix.O_WRONLY | unix.O_NONBLOCK | unix.O_CLOEXEC, Resolve: linkless | unix.RESOLVE_NO_XDEV})
+	if err != nil {
+		return false, nil
+	}
+	defer func() { err = errors.Join(err, unix.Close(fd)) }()
+	var s unix.Stat_t
+	if unix.Fstat(fd, &s) != nil || s.Mode != unix.S_IFREG|uint32(fileMode) || s.Nlink != 1 || int(s.Uid) != unix.Geteuid() {
+		return false, nil
+	}
+	if _, taken := unix.FcntlInt(uintptr(fd), unix.F_SETLEASE, unix.F_WRLCK); taken != nil {
+		return false, nil
+	}
+	if err = write(fd, data); err == nil && s.Size > int64(len(data)) {
+		err = unix.Ftruncate(fd, int64(len(data)))
+	}
+	return true, err
 }
 
 func (d direct) remove(name string) error { return d.inFolder("remove", name, unlink) }

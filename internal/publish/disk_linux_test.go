@@ -127,6 +127,61 @@ func TestReplaceWritesAnewWhateverStoodThere(t *testing.T) {
 	})
 }
 
+func TestReplaceOverwritesOnlyWhatNobodyElseHas(t *testing.T) {
+	bothWays(t, func(t *testing.T, dir string, d *disk) {
+		file := filepath.Join(dir, "real", "file")
+		linked, mapped := filepath.Join(dir, "linked"), filepath.Join(dir, "mapped")
+		for _, name := range []string{file, linked, mapped} {
+			mustDo(t, os.WriteFile(name, []byte("old text"), 0o644))
+		}
+		mustDo(t, os.Link(linked, linked+" too"))
+		f, err := os.Open(mapped)
+		mustDo(t, err)
+		memory, err := unix.Mmap(int(f.Fd()), 0, 8, unix.PROT_READ, unix.MAP_SHARED)
+		mustDo(t, errors.Join(err, f.Close()))
+		defer func() { mustDo(t, unix.Munmap(memory)) }()
+		for _, text := range []string{"new", "a longer text than before", ""} {
+			for _, name := range []string{"real/file", "linked", "mapped"} {
+				mustDo(t, d.replace(name, []byte(text)))
+			}
+			expectFiles(t, dir, site{"real/file": text, "linked": text, "linked too": "old text", "mapped": text, "real/deep/": ""})
+			if string(memory) != "old text" {
+				t.Errorf("who had the file in memory reads %q", memory)
+			}
+		}
+		mustDo(t, os.Chmod(file, 0o600))
+		mustDo(t, d.replace("real/file", []byte("text")))
+		if info, err := os.Stat(file); err != nil || info.Mode() != fileMode {
+			t.Errorf("%v, %v", info.Mode(), err)
+		}
+	})
+}
+
+func TestAFileThatNobodyElseHasIsNotMadeAnew(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	mustDo(t, os.WriteFile(file, []byte("old"), 0o644))
+	before, err := os.Stat(file)
+	mustDo(t, err)
+	d, err := openDisk(dir)
+	mustDo(t, err)
+	defer d.close()
+	leases := givesLeases(t, file)
+	mustDo(t, d.replace("file", []byte("new")))
+	if after, err := os.Stat(file); err != nil || os.SameFile(before, after) != leases {
+		t.Errorf("the same file: want %v, error %v", leases, err)
+	}
+}
+
+// givesLeases reports whether the file system can tell that nobody has a file open.
+func givesLeases(t *testing.T, file string) bool {
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	mustDo(t, err)
+	defer f.Close()
+	_, err = unix.FcntlInt(f.Fd(), unix.F_SETLEASE, unix.F_WRLCK)
+	return err == nil
+}
+
 func TestModesOfBothWaysDoNotDependOnTheUmask(t *testing.T) {
 	for _, mask := range []int{0, 0o022, 0o077, 0o777} {
 		bothWays(t, func(t *testing.T, dir string, d *disk) {

@@ -150,7 +150,7 @@ func (r *run) tooLong(o plan.Output, p *product) *diag.Diagnostic {
 		return nil
 	}
 	pos := o.Pos
-	for _, s := range p.detail().Sections {
+	for _, s := range p.rare.read().Sections {
 		if s.Title == over {
 			pos = s.Pos
 		}

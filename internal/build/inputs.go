@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"sync"
 
 	"dossier/internal/content"
 	"dossier/internal/dossier"
@@ -11,15 +12,17 @@ import (
 	"dossier/internal/memo"
 	"dossier/internal/plan"
 	"dossier/internal/render"
-	"dossier/internal/render/jsonld"
 	"dossier/internal/view"
 )
 
 // bodies returns what appends a Markdown text of a view as HTML. Its skeleton has
 // been remembered since the text was read; where that was lost, it is read again.
 func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte, error)) func(dst []byte, b view.Body) []byte {
+	rooms := sync.Pool{New: func() any { return &room{Store: store} }}
 	return func(dst []byte, b view.Body) []byte {
-		skeleton, err := content.Skeleton(store, program, read, b.Source, b.Lang)
+		own := rooms.Get().(*room)
+		defer rooms.Put(own)
+		skeleton, err := content.Skeleton(own, program, read, b.Source, b.Lang)
 		if err != nil {
 			panic(unread{err})
 		}
@@ -30,6 +33,15 @@ func bodies(store *memo.Store, program memo.Key, read func(path string) ([]byte,
 		return html
 	}
 }
+
+// room is a store that reads one entry after another in the same place.
+type room struct {
+	*memo.Store
+	bytes []byte
+}
+
+// Get returns what is good until the next call.
+func (r *room) Get(k memo.Key) ([]byte, bool) { return r.GetIn(&r.bytes, k) }
 
 // body is what renderers and templates use. A store in memory forgets no text of
 // the site, and the theme outlives the snapshot.
@@ -106,6 +118,3 @@ func (r *run) asset(path string) ([]byte, error) {
 	}
 	return data, nil
 }
-
-// jsonLD is how views' structured data is written.
-func jsonLD(nodes []view.Node) string { return jsonld.Encode(nodes) }

@@ -238,8 +238,8 @@ func (r *run) stands(before *product, plain bool) bool {
 // finish notes what became of the bytes of an output, and publishes them.
 func (r *run) finish(made *result, o plan.Output, before *product, data []byte, kept bool, d *desk) {
 	made.product = &product{key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: o.Path, Data: data}, size: int64(len(data))}
-	if made.detail = detailOf(o); o.Parts == nil { // taken over
-		made.detail = before.detail
+	if made.rare = rareOf(o); o.Parts == nil { // taken over
+		made.rare = before.rare
 	}
 	if kept && before != nil && before.key == o.Key {
 		made.file.Digest = before.file.Digest

@@ -135,10 +135,15 @@ func (s *short) regroups() (bool, error) {
 	s.each(len(names), func(i int) {
 		groups[i], changed[i], known[i] = s.regroup(in, s.run.last.groups[names[i]].read())
 	})
+	if slices.Contains(known, false) {
+		return false, nil
+	}
+	most := 0
+	for _, g := range groups {
+		most += len(g.Outputs)
+	}
+	s.made, s.places = make([]plan.Output, 0, most), make([]place, 0, most)
 	for i, g := range groups {
-		if !known[i] {
-			return false, nil
-		}
 		if !changed[i] {
 			continue
 		}

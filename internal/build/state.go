@@ -54,7 +54,7 @@ type product struct {
 	file   publish.File // without bytes where it was published
 	size   int64
 	ids    memo.Key // of a page: of its ids
-	detail func() detail
+	rare   rare
 }
 
 // detail is what is rarely asked of an output.
@@ -80,10 +80,32 @@ func partsOf(parts []plan.Part) []byte {
 	return out
 }
 
-// detailOf is the detail of an output that was planned just now.
-func detailOf(o plan.Output) func() detail {
-	d := detail{o.Sources, o.Sections, partsOf(o.Parts)}
-	return func() detail { return d }
+// rare is a detail, or the bytes that the cache keeps it as.
+type rare struct {
+	detail
+	kept []byte // nil: it was planned by this process
+}
+
+// rareOf is the detail of an output that was planned just now.
+func rareOf(o plan.Output) rare {
+	return rare{detail: detail{o.Sources, o.Sections, partsOf(o.Parts)}}
+}
+
+// read returns the detail.
+func (r rare) read() (d detail) {
+	if r.kept == nil {
+		return r.detail
+	}
+	_ = memo.Decode(r.kept, &d) // who has read the file has looked at its sum
+	return d
+}
+
+// encode returns the bytes that the cache keeps.
+func (r rare) encode() []byte {
+	if r.kept == nil {
+		return memo.Append(nil, &r.detail)
+	}
+	return r.kept
 }
 
 // productOf is what became of an output of this run.
@@ -224,7 +246,7 @@ func changes(o plan.Output, before *product) []string {
 	if o.Seen == before.seen {
 		return changed
 	}
-	old := slices.Collect(slices.Chunk(before.detail().Parts, partSize))
+	old := slices.Collect(slices.Chunk(before.rare.read().Parts, partSize))
 	for _, p := range o.Parts {
 		now := appendPart(nil, p)
 		if !slices.ContainsFunc(old, func(one []byte) bool { return bytes.Equal(one, now) }) {

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"maps"
@@ -175,10 +176,7 @@ func (r reader) output(s stateOutput) plan.Output {
 	o.Identify(r.program, r.layouts[dressOf(o)])
 	o.Kept = &product{
 		key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: s.Path, Digest: s.Digest}, size: s.Size, ids: s.IDs,
-		detail: func() (d detail) {
-			_ = memo.Decode(s.Detail, &d)
-			return d
-		},
+		rare: rare{kept: s.Detail},
 	}
 	return o
 }
@@ -224,7 +222,8 @@ func assetsKey(t *theme.Theme) memo.Key {
 	return memo.Bytes(b)
 }
 
-// blob is a group as it is written.
+// blob is a group as it is written. It is made at a desk, and takes no more memory than
+// it is long.
 func (r *run) blob(g plan.Group) []byte {
 	if before, ok := g.Kept.(*group); ok && before.blob != nil {
 		return before.blob
@@ -236,14 +235,16 @@ func (r *run) blob(g plan.Group) []byte {
 	if l := g.Listed(); len(l.URLs)+len(l.Drawings) > 0 {
 		b.Listed = memo.Append(nil, &l)
 	}
-	return memo.Append(nil, &b)
+	d := r.desks.Get().(*desk)
+	defer r.desks.Put(d)
+	d.view = memo.Append(d.view[:0], &b)
+	return bytes.Clone(d.view)
 }
 
 func outputState(o plan.Output) stateOutput {
 	p := productOf(o)
-	d := p.detail()
 	return stateOutput{
 		Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang, Pos: o.Pos, OnePage: o.OnePage,
-		Seen: p.seen, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: memo.Append(nil, &d),
+		Seen: p.seen, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: p.rare.encode(),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"dossier/internal/i18n"
 	"dossier/internal/memo"
 	"dossier/internal/plan/labels"
+	"dossier/internal/render/jsonld"
 	"dossier/internal/theme"
 	"dossier/themes"
 )
@@ -43,7 +44,7 @@ func (r *run) loadTheme() error {
 		Name: name, NamePos: r.Config.Site.Theme.Pos, Base: base, Site: own, SitePath: folder,
 		Languages: r.Config.Locales, Messages: labels.Files(), Overrides: overrides,
 		Accent: r.Config.Site.Accent.Value, AccentPos: r.Config.Site.Accent.Pos,
-		BasePath: r.Config.Base, Body: r.body(), JSONLD: jsonLD, Last: r.lastTheme(),
+		BasePath: r.Config.Base, Body: r.body(), JSONLD: jsonld.Append, Last: r.lastTheme(),
 		Once: sync.OnceFunc,
 		Known: func(key memo.Key) []byte {
 			facts, _ := r.store.Get(r.themeKey(key))

@@ -85,7 +85,7 @@ func (s *Store) SaveMore() error {
 }
 
 // write writes what was put, and the index.
-func (s *Store) write(keep func(*part, *entry, int) bool) ([]entry, error) {
+func (s *Store) write(keep keeping) ([]entry, error) {
 	if err := s.out.flush(); err != nil {
 		return nil, err
 	}
@@ -126,7 +126,7 @@ const oldest = 3
 
 // entries are those to save, in the order of their keys: what was added, and what
 // is to be kept of what the part held at the opening.
-func (s *Store) entries(keep func(*part, *entry, int) bool) []entry {
+func (s *Store) entries(keep keeping) []entry {
 	added := make([]entry, 0, len(s.out.added))
 	for _, e := range s.out.added {
 		added = append(added, e)
@@ -138,32 +138,37 @@ func (s *Store) entries(keep func(*part, *entry, int) bool) []entry {
 		for len(added) > 0 && byKey(added[0], e) < 0 {
 			list, added = append(list, added[0]), added[1:]
 		}
-		if keep(s.own, &e, i) && !s.out.has(e.key) {
+		if age, kept := keep(s.own, e.age, i); kept && !s.out.has(e.key) {
+			e.age = age
 			list = append(list, e)
 		}
 	}
 	return append(list, added...)
 }
 
-// grown sets the age of an entry as it is to be saved, and reports whether it is.
-func (p *part) grown(e *entry, i int) bool {
+// keeping returns with which age an entry of a part is to be saved, and whether it is.
+type keeping func(p *part, age uint8, i int) (now uint8, kept bool)
+
+// grown keeps what has not become too old: what was not used is older now.
+func (p *part) grown(age uint8, i int) (now uint8, kept bool) {
 	switch p.states[i].Load() {
 	case gone:
-		return false
+		return 0, false
 	case used:
-		e.age = 0
-	default:
-		e.age++
+		return 0, true
 	}
-	return e.age < oldest
+	return age + 1, age+1 < oldest
 }
 
-// stays reports whether an entry is saved as it was, but for one that was used.
-func (p *part) stays(e *entry, i int) bool {
-	if p.states[i].Load() == used {
-		e.age = 0
+// stays keeps an entry as it was, but for one that was used.
+func (p *part) stays(age uint8, i int) (now uint8, kept bool) {
+	switch p.states[i].Load() {
+	case gone:
+		return 0, false
+	case used:
+		return 0, true
 	}
-	return p.states[i].Load() != gone
+	return age, true
 }
 
 // slack is how many bytes may lie idle in any pack.

@@ -95,21 +95,21 @@ func (t *Theme) functions(o Options, m *i18n.Messages) compile.Funcs {
 		"asset":  compile.Name(func(name string) string { url, _ := t.AssetURL(name); return url }),
 		"inline": compile.Drawing(func(name string) template.HTML { return template.HTML(t.drawing(name)) }),
 		"body":   compile.Writer(o.Body),
-		"jsonld": compile.Writer(func(dst []byte, nodes []view.Node) []byte { return appendScript(dst, o.JSONLD(nodes)) }),
+		"jsonld": compile.Writer(func(dst []byte, nodes []view.Node) []byte { return appendScript(dst, nodes, o.JSONLD) }),
 		"main":   compile.Hole(mainMark),
 
 		"view.Body.Empty": compile.Method(view.Body.Empty),
 	}
 }
 
-// appendScript wraps JSON-LD, whose encoder has escaped what could end the
-// element.
-func appendScript(dst []byte, json string) []byte {
-	if json == "" {
+// appendScript wraps JSON-LD, whose encoder escapes what could end the element.
+func appendScript(dst []byte, nodes []view.Node, encode func([]byte, []view.Node) []byte) []byte {
+	opened := append(dst, `<script type="application/ld+json">`...)
+	out := encode(opened, nodes)
+	if len(out) == len(opened) {
 		return dst
 	}
-	dst = append(dst, `<script type="application/ld+json">`...)
-	return append(append(dst, json...), `</script>`...)
+	return append(out, `</script>`...)
 }
 
 // unescapables reports the layouts in which it is not certain how a value must

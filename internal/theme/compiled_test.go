@@ -20,7 +20,7 @@ func civic(t testing.TB) (*Theme, Options) {
 	o := Options{
 		Name: "civic", Base: base, BasePath: "/sub/",
 		Body:   func(dst []byte, b view.Body) []byte { return append(dst, "<p>"+b.Source+"</p>"...) },
-		JSONLD: func(n []view.Node) string { return strings.Repeat("{}", len(n)) },
+		JSONLD: func(dst []byte, n []view.Node) []byte { return append(dst, strings.Repeat("{}", len(n))...) },
 	}
 	for _, code := range []string{"it", "en"} {
 		l, err := i18n.NewLocale(code, "")

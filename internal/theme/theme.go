@@ -39,9 +39,9 @@ type Options struct {
 	Overrides []i18n.MessageFile // of the site; they come over the theme's
 	Accent    string             // #0b3d75; empty: the default
 	AccentPos diag.Pos
-	BasePath  string                               // "/" or "/sub/"
-	Body      func(dst []byte, b view.Body) []byte // appends HTML; pure, and the same as long as the program runs
-	JSONLD    func([]view.Node) string             // likewise
+	BasePath  string                                 // "/" or "/sub/"
+	Body      func(dst []byte, b view.Body) []byte   // appends HTML; pure, and the same as long as the program runs
+	JSONLD    func(dst []byte, n []view.Node) []byte // appends JSON, or nothing; likewise
 
 	// Once makes a function of which only the first call does anything, and that
 	// returns when it is done: sync.OnceFunc. What is not needed to check the theme

@@ -51,7 +51,7 @@ func options(t testing.TB, base fstest.MapFS) Options {
 		SitePath: "themes/small",
 		BasePath: "/sub/",
 		Body:     func(dst []byte, b view.Body) []byte { return append(dst, "<p>"+b.Source+"</p>"...) },
-		JSONLD:   func(n []view.Node) string { return fmt.Sprintf(`{"n":%d}`, len(n)) },
+		JSONLD:   func(dst []byte, n []view.Node) []byte { return fmt.Appendf(dst, `{"n":%d}`, len(n)) },
 	}
 	if base != nil {
 		o.Base = base

@@ -41,7 +41,7 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 	o := theme.Options{
 		Name: "civic", Base: base, SitePath: "themes/civic", BasePath: "/",
 		Body:   func(dst []byte, b view.Body) []byte { return append(dst, html.EscapeString(b.Source)...) },
-		JSONLD: jsonld.Encode,
+		JSONLD: jsonld.Append,
 	}
 	if own != nil {
 		o.Site = own

@@ -1,7 +1,7 @@
 // Package jsonld writes the nodes of a page as one JSON-LD document in the
 // vocabulary of schema.org.
 //
-// It takes view nodes and returns JSON text. Properties keep the order in which
+// It takes view nodes and appends JSON text. Properties keep the order in which
 // they are given, and the text may stand inside a script element as it is: <, >,
 // &, U+2028 and U+2029 are escaped.
 package jsonld
@@ -14,37 +14,33 @@ import (
 	"dossier/internal/view"
 )
 
-// Encode returns the nodes as a graph; without nodes it returns nothing.
-func Encode(nodes []view.Node) string {
+// Append appends the nodes as a graph; without nodes it appends nothing.
+func Append(dst []byte, nodes []view.Node) []byte {
 	if len(nodes) == 0 {
-		return ""
+		return dst
 	}
-	var b strings.Builder
-	b.Grow(2048)
-	b.WriteString(`{"@context":"https://schema.org","@graph":`)
-	list(&b, nodes, true, node)
-	b.WriteByte('}')
-	return b.String()
+	dst = append(dst, `{"@context":"https://schema.org","@graph":`...)
+	return append(list(dst, nodes, true, node), '}')
 }
 
-func node(b *strings.Builder, n view.Node) {
-	o := object{b: b}
+func node(dst []byte, n view.Node) []byte {
+	o := object{out: dst}
 	o.open()
 	if n.Type != "" {
 		o.name("@type")
-		text(b, n.Type)
+		o.out = text(o.out, n.Type)
 	}
 	if n.ID != "" {
 		o.name("@id")
-		text(b, n.ID)
+		o.out = text(o.out, n.ID)
 	}
 	for _, p := range n.Props {
 		if !empty(p) {
 			o.name(p.Name)
-			value(b, p)
+			o.out = value(o.out, p)
 		}
 	}
-	o.close()
+	return o.close()
 }
 
 // empty holds for a property without a value, which is left out. A Value that is
@@ -53,15 +49,14 @@ func empty(p view.Prop) bool {
 	return len(p.Nodes) == 0 && len(p.Texts) == 0 && !bare(p.Value)
 }
 
-func value(b *strings.Builder, p view.Prop) {
+func value(dst []byte, p view.Prop) []byte {
 	switch {
 	case len(p.Nodes) > 0:
-		list(b, p.Nodes, len(p.Nodes) > 1, node)
+		return list(dst, p.Nodes, len(p.Nodes) > 1, node)
 	case len(p.Texts) > 0:
-		list(b, p.Texts, len(p.Texts) > 1, func(b *strings.Builder, s string) { tagged(b, s, p.Lang) })
-	default:
-		b.WriteString(p.Value)
+		return list(dst, p.Texts, len(p.Texts) > 1, func(dst []byte, s string) []byte { return tagged(dst, s, p.Lang) })
 	}
+	return append(dst, p.Value...)
 }
 
 // bare reports whether the text is a JSON number or boolean.
@@ -74,65 +69,61 @@ func bare(s string) bool {
 
 // tagged writes a text, as a value object when its language is given (JSON-LD
 // 1.1, section 4.2.4).
-func tagged(b *strings.Builder, s, lang string) {
+func tagged(dst []byte, s, lang string) []byte {
 	if lang == "" {
-		text(b, s)
-		return
+		return text(dst, s)
 	}
-	o := object{b: b}
+	o := object{out: dst}
 	o.open()
 	o.name("@value")
-	text(b, s)
+	o.out = text(o.out, s)
 	o.name("@language")
-	text(b, lang)
-	o.close()
+	o.out = text(o.out, lang)
+	return o.close()
 }
 
 // list writes the items with commas between them, in brackets when asked to.
-func list[T any](b *strings.Builder, items []T, brackets bool, one func(*strings.Builder, T)) {
+func list[T any](dst []byte, items []T, brackets bool, one func([]byte, T) []byte) []byte {
 	if brackets {
-		b.WriteByte('[')
+		dst = append(dst, '[')
 	}
 	for i, item := range items {
 		if i > 0 {
-			b.WriteByte(',')
+			dst = append(dst, ',')
 		}
-		one(b, item)
+		dst = one(dst, item)
 	}
 	if brackets {
-		b.WriteByte(']')
+		dst = append(dst, ']')
 	}
+	return dst
 }
 
 // object writes the punctuation of an object.
 type object struct {
-	b     *strings.Builder
+	out   []byte
 	begun bool
 }
 
-func (o *object) open()  { o.b.WriteByte('{') }
-func (o *object) close() { o.b.WriteByte('}') }
+func (o *object) open()         { o.out = append(o.out, '{') }
+func (o *object) close() []byte { return append(o.out, '}') }
 
 func (o *object) name(s string) {
 	if o.begun {
-		o.b.WriteByte(',')
+		o.out = append(o.out, ',')
 	}
 	o.begun = true
-	text(o.b, s)
-	o.b.WriteByte(':')
+	o.out = append(text(o.out, s), ':')
 }
 
 // text writes a JSON string. Marshal cannot fail on a string: it replaces bytes
 // that are not UTF-8.
-func text(b *strings.Builder, s string) {
+func text(dst []byte, s string) []byte {
 	if plain(s) {
-		b.WriteByte('"')
-		b.WriteString(s)
-		b.WriteByte('"')
-		return
+		return append(append(append(dst, '"'), s...), '"')
 	}
 	quoted, _ := json.Marshal(s)
-	b.Write(quoted)
+	return append(dst, quoted...)
 }
 
 // plain reports whether a text stands in JSON as it is: nothing in it is escaped.

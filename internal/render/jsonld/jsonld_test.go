@@ -10,8 +10,8 @@ import (
 	"dossier/internal/view"
 )
 
-func TestEncodeKeepsOrderAndShapes(t *testing.T) {
-	got := Encode([]view.Node{{
+func TestAppendKeepsOrderAndShapes(t *testing.T) {
+	got := string(Append(nil, []view.Node{{
 		Type: "Event",
 		ID:   "https://example.eu/it/e/#event",
 		Props: []view.Prop{
@@ -23,7 +23,7 @@ func TestEncodeKeepsOrderAndShapes(t *testing.T) {
 			{Name: "performer", Nodes: []view.Node{{ID: "#a"}, {ID: "#b"}}},
 			{Name: "description"},
 		},
-	}})
+	}}))
 	want := `{"@context":"https://schema.org","@graph":[{"@type":"Event","@id":"https://example.eu/it/e/#event",` +
 		`"name":{"@value":"Evento finale","@language":"it"},"alternateName":["a","b"],"attendeeCapacity":100,` +
 		`"isAccessibleForFree":true,"location":{"@type":"Place"},"performer":[{"@id":"#a"},{"@id":"#b"}]}]}`
@@ -32,8 +32,8 @@ func TestEncodeKeepsOrderAndShapes(t *testing.T) {
 	}
 }
 
-func TestEncodeWithoutNodesIsEmpty(t *testing.T) {
-	if got := Encode(nil); got != "" {
+func TestAppendWithoutNodesIsEmpty(t *testing.T) {
+	if got := Append([]byte("before"), nil); string(got) != "before" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -50,12 +50,12 @@ var hostile = []string{
 	"&lt;/script&gt;",
 }
 
-func TestEncodeOfHostileTextsIsValidAndCannotLeaveItsScript(t *testing.T) {
+func TestAppendOfHostileTextsIsValidAndCannotLeaveItsScript(t *testing.T) {
 	for _, s := range hostile {
-		got := Encode([]view.Node{{Type: s, ID: s, Props: []view.Prop{
+		got := string(Append(nil, []view.Node{{Type: s, ID: s, Props: []view.Prop{
 			{Name: s + "name", Texts: []string{s}, Lang: s},
 			{Name: "value", Value: s},
-		}}})
+		}}}))
 		if strings.ContainsAny(got, "<>&\u2028\u2029") {
 			t.Errorf("%q: unescaped in %s", s, got)
 		}

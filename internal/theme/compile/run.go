@@ -1,6 +1,9 @@
 package compile
 
-import "errors"
+import (
+	"errors"
+	"sync"
+)
 
 // run is one execution of a program.
 type run struct {
@@ -22,6 +25,21 @@ type workspace struct {
 	slots [48]slot
 	near  [128]byte
 	far   [128]byte
+}
+
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
+
+// begin makes ready for a run.
+func (w *workspace) begin(dst []byte, inner func([]byte) ([]byte, error)) *run {
+	w.run = run{out: dst, inner: inner, slots: w.slots[:], near: w.near[:0], far: w.far[:0]}
+	return &w.run
+}
+
+// end leaves the room empty for another run.
+func (w *workspace) end() {
+	w.run = run{}
+	clear(w.slots[:])
+	workspaces.Put(w)
 }
 
 // slot holds dot or a variable, in the member for its class.
@@ -74,10 +92,10 @@ func (p *Program) Append(dst []byte, dot any, inner func([]byte) ([]byte, error)
 	if err != nil {
 		return dst, err
 	}
-	w := &workspace{run: run{out: dst, inner: inner}}
-	r := &w.run
-	r.slots, r.near, r.far = w.slots[:], w.near[:0], w.far[:0]
+	w := workspaces.Get().(*workspace)
+	r := w.begin(dst, inner)
 	defer func() {
+		w.end()
 		switch bad := recover().(type) {
 		case nil:
 		case failure:

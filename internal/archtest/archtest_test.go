@@ -79,6 +79,7 @@ type exemption struct {
 var exemptions = []exemption{
 	{ruleParallel, "cmd/dossier", "browse", "waits for the browser that it has started; nothing depends on it"},
 	{ruleParallel, "publish", "sync", "its writer takes files from several goroutines at once; it starts none"},
+	{ruleParallel, "publish", "sync/atomic", "likewise"},
 	{ruleParallel, "theme/compile", "sync", "a page is written in the room that another has left; it starts none"},
 	{ruleParallel, "pattern", "sync", "an expression is compiled once, by whoever asks first; it starts none"},
 	{ruleNetwork, "bench/compare", "net", "asks the development servers for pages, as a browser does"},

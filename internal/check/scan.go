@@ -16,6 +16,10 @@ import (
 // bytes, to be remembered as it is.
 type Page struct {
 	ids, links list
+
+	// What a fresh scan knows besides.
+	sums     []uint64 // of the addresses
+	distinct bool     // no id is there twice
 }
 
 // IDs are the ids of a page.
@@ -119,7 +123,7 @@ type Scanner struct {
 
 // Scan is the function Scan; what it returns is good until the next call.
 func (s *Scanner) Scan(page []byte) Page {
-	s.scanner = scanner{Page: Page{ids: s.ids[:0], links: s.links[:0]}, sums: s.sums[:0], at: s.at[:0]}
+	s.scanner = scanner{Page: Page{ids: s.ids[:0], links: s.links[:0], sums: s.sums[:0], distinct: true}, at: s.at[:0], idSums: s.idSums[:0]}
 	s.scan(page)
 	return s.Page
 }
@@ -152,9 +156,9 @@ func (s *scanner) scan(page []byte) {
 // scanner is a page being scanned.
 type scanner struct {
 	Page
-	sums []uint64        // of the addresses, as long as these are few
-	at   [][2]int        // where the addresses begin and end in the list
-	seen map[string]bool // the addresses, once there are many
+	at     [][2]int        // where the addresses begin and end in the list
+	seen   map[string]bool // the addresses, once there are many
+	idSums []uint64
 }
 
 func after(b []byte, mark string) []byte {
@@ -167,11 +171,14 @@ func after(b []byte, mark string) []byte {
 
 func word(b []byte) (name, rest []byte) {
 	n := 0
-	for n < len(b) && b[n] != ' ' && b[n] != '>' && b[n] != '=' && b[n] != '/' && b[n] != '\n' && b[n] != '\t' {
+	for n < len(b) && (b[n] > '>' || !ends[b[n]]) {
 		n++
 	}
 	return b[:n], b[n:]
 }
+
+// ends holds for the characters that end the name of an element or an attribute.
+var ends = ['>' + 1]bool{' ': true, '>': true, '=': true, '/': true, '\n': true, '\t': true}
 
 // tag reads attributes up to the end of a start tag and returns what follows.
 func (s *scanner) tag(element, b []byte) []byte {
@@ -203,7 +210,7 @@ func (s *scanner) tag(element, b []byte) []byte {
 func (s *scanner) attribute(element, name, raw []byte) {
 	switch string(name) {
 	case "id":
-		s.ids.add(unescape(raw))
+		s.id(unescape(raw))
 	case "href", "src", "poster", "data", "action":
 		s.link(unescape(raw))
 	case "srcset":
@@ -220,19 +227,30 @@ func (s *scanner) attribute(element, name, raw []byte) {
 	}
 }
 
+// id notes an id. Of many it is left to be found out whether one is there twice.
+func (s *scanner) id(name []byte) {
+	if s.distinct {
+		sum := maphash.Bytes(sumSeed, name)
+		s.distinct = len(s.ids) <= long && !slices.Contains(s.idSums, sum)
+		s.idSums = append(s.idSums, sum)
+	}
+	s.ids.add(name)
+}
+
 func (s *scanner) link(address []byte) {
-	if s.known(address) {
+	sum := maphash.Bytes(sumSeed, address)
+	if s.known(address, sum) {
 		return
 	}
 	s.links.add(address)
-	s.sums, s.at = append(s.sums, maphash.Bytes(sumSeed, address)), append(s.at, [2]int{len(s.links) - len(address), len(s.links)})
+	s.sums, s.at = append(s.sums, sum), append(s.at, [2]int{len(s.links) - len(address), len(s.links)})
 	if s.seen != nil {
 		s.seen[string(address)] = true
 	}
 }
 
 // known reports whether an address was seen before.
-func (s *scanner) known(address []byte) bool {
+func (s *scanner) known(address []byte, sum uint64) bool {
 	if s.seen == nil && len(s.links) > long {
 		s.seen = map[string]bool{}
 		for raw := range s.links.each {
@@ -242,7 +260,7 @@ func (s *scanner) known(address []byte) bool {
 	if s.seen != nil {
 		return s.seen[string(address)]
 	}
-	i := slices.Index(s.sums, maphash.Bytes(sumSeed, address))
+	i := slices.Index(s.sums, sum)
 	return i >= 0 && (bytes.Equal(s.links[s.at[i][0]:s.at[i][1]], address) || s.links.have(address))
 }
 

@@ -74,28 +74,11 @@ func (b *buffer) holds(name string, digest [32]byte) (entry, bool) {
 	return b.signed.entries[i], true
 }
 
-// holdsNow is holds for a buffer without a survey.
-func (b *buffer) holdsNow(name string, digest [32]byte) (entry, bool) {
-	if b.state != nil {
-		return b.holds(name, digest)
-	}
-	i, listed := b.signed.lists(name, digest)
-	if !listed {
-		return entry{}, false
-	}
+// entryNow is the ith file of the manifest, if it is there now.
+func (b *buffer) entryNow(i int) (entry, bool) {
 	e := b.signed.entries[i]
-	s, err := b.disk.look(name)
+	s, err := b.disk.look(b.signed.names[i])
 	return e, err == nil && s.isUntouched(e, b.signed.stamp)
-}
-
-// common returns how many files of another buffer's manifest this one holds.
-func (b *buffer) common(other *buffer) (n int) {
-	for i := range other.signed.len() {
-		if _, ok := b.holds(other.signed.names[i], other.signed.entries[i].digest); ok {
-			n++
-		}
-	}
-	return n
 }
 
 // isSite reports whether the manifest lists exactly these files.

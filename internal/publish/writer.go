@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,6 +23,8 @@ type Writer struct {
 	lock   *os.File
 
 	back, front *buffer
+	asked       atomic.Int64 // how many files the front was asked for one by one
+	surveying   sync.Once    // of the front, when it is asked for many
 
 	mu      sync.Mutex
 	content map[string]entry // the new site, as far as it was put
@@ -85,8 +88,7 @@ func inOrder(n int, f func(i int)) {
 	}
 }
 
-// look reads what the two buffers hold. Of the front this is the manifest only,
-// and its files are looked at one by one when they matter, unless most will.
+// look reads what the two buffers hold. Of the front this is the manifest only.
 func (w *Writer) look() (err error) {
 	if err := checkPlace(w.target, nil); err != nil {
 		return err
@@ -102,11 +104,6 @@ func (w *Writer) look() (err error) {
 	}
 	if err := w.back.survey(w.each); err != nil {
 		return fmt.Errorf("reading %s: %w", w.back.dir, err)
-	}
-	if 2*w.back.common(w.front) < w.front.signed.len() {
-		if err := w.surveyFront(); err != nil {
-			return err
-		}
 	}
 	w.content = make(map[string]entry, max(w.front.signed.len(), w.back.signed.len()))
 	return nil
@@ -139,11 +136,34 @@ func (w *Writer) find(path string, digest [32]byte) (place, entry) {
 	if e, ok := w.back.holds(path, digest); ok {
 		return inBack, e
 	}
-	if e, ok := w.front.holdsNow(path, digest); ok {
+	if e, ok := w.inFront(path, digest); ok {
 		return inFront, e
 	}
 	return nowhere, entry{}
 }
+
+// inFront reports whether the front has a file, untouched. Its files are looked at one
+// by one when they matter; once they are many, all together, which costs less.
+func (w *Writer) inFront(path string, digest [32]byte) (entry, bool) {
+	i, listed := w.front.signed.lists(path, digest)
+	if !listed {
+		return entry{}, false
+	}
+	if w.asked.Add(1) <= int64(w.front.signed.len()/oneByOne) {
+		return w.front.entryNow(i)
+	}
+	w.surveying.Do(func() {
+		if err := w.surveyFront(); err != nil {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			_ = w.keep(err)
+		}
+	})
+	return w.front.holds(path, digest)
+}
+
+// oneByOne is the part of the front whose files are looked at one by one.
+const oneByOne = 8
 
 // Put adds a file to the new site and writes it to the back, unless it is there.
 // A file that is in the front alone is only noted: as long as nothing else is

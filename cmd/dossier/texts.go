@@ -33,7 +33,7 @@ var texts = map[string]text{
 	"flag.future":           {"include what is not yet due", "includi ciò che non è ancora da pubblicare"},
 	"flag.strict":           {"treat warnings as errors", "tratta gli avvisi come errori"},
 	"flag.clock":            {"day of the build, as 2026-11-22 (default: SOURCE_DATE_EPOCH, else today)", "giorno della costruzione, come 2026-11-22 (di norma SOURCE_DATE_EPOCH, altrimenti oggi)"},
-	"flag.jobs":             {"how many pages to make at once (default: one per processor)", "quante pagine creare insieme (di norma una per processore)"},
+	"flag.jobs":             {"how many pages to make at once (default: one more than processors)", "quante pagine creare insieme (di norma una più dei processori)"},
 	"flag.format":           {"form of the diagnostics: text, json, sarif, github or gitlab", "forma delle segnalazioni: text, json, sarif, github o gitlab"},
 	"flag.max-warnings":     {"how many warnings may remain; more are treated as errors (default: any number)", "quanti avvisi possono restare; di più valgono come errori (di norma quanti si vuole)"},
 	"flag.no-cache":         {"remember nothing from earlier builds", "non usare nulla delle costruzioni precedenti"},

@@ -53,7 +53,7 @@ type Options struct {
 	NoCache bool
 	NoIndex bool // a preview: search engines are asked to stay away
 	Preview bool // for whoever writes it: vanished addresses are warnings
-	Workers int  // 0: as many as there are processors
+	Workers int  // 0: one more than there are processors
 
 	MaxWarnings *int // how many warnings may remain; more stop the build as well; nil: any number
 

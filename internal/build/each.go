@@ -23,14 +23,15 @@ func (o Options) then(n int, step, after func(i int)) {
 	})
 }
 
-// each calls f for 0 to n-1, on several goroutines. Results go by index, so that
-// the number of workers cannot show in them. A panic in f is raised again here,
+// each calls f for 0 to n-1, on several goroutines: one more than there are processors,
+// for when one waits for the disk or for another. Results go by index, so that the
+// number of workers cannot show in them. A panic in f is raised again here,
 // where the caller can catch it. It is the only worker pool: what one
 // goroutine does beside it, begin says.
 func (o Options) each(n int, f func(i int)) {
 	workers := o.Workers
 	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+		workers = runtime.GOMAXPROCS(0) + 1
 	}
 	var next atomic.Int64
 	var failure atomic.Value

@@ -109,6 +109,7 @@ func (r *run) make(outputs []plan.Output) error {
 // desk is the memory that one worker needs for an output after another.
 type desk struct {
 	page, view []byte
+	views      memo.Reader
 	scanner    check.Scanner
 }
 
@@ -211,7 +212,7 @@ func (r *run) output(in render.Inputs, o plan.Output, d *desk) (made result) {
 	} else {
 		start := time.Now()
 		if o.View == nil {
-			if o.View = r.recallView(o, &d.view); o.View == nil {
+			if o.View = r.recallView(o, d); o.View == nil {
 				return result{err: errForgotten}
 			}
 		}

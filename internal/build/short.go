@@ -189,7 +189,7 @@ func (s *short) view(o plan.Output) (view any, known bool) {
 	case o.View != nil || !render.IsKept(o.Renderer):
 		return o.View, true
 	}
-	view = s.recallView(o, new([]byte))
+	view = s.recallView(o, new(desk))
 	return view, view != nil
 }
 

@@ -35,15 +35,15 @@ func (r *run) holdView(o plan.Output) {
 }
 
 // recallView returns the view of an output that was taken over; nil where it is not
-// remembered. It stands in room, which must not be used again before the view is done
+// remembered. It stands on a desk, which must not be used again before the view is done
 // with.
-func (r *run) recallView(o plan.Output, room *[]byte) any {
+func (r *run) recallView(o plan.Output, d *desk) any {
 	if !render.IsKept(o.Renderer) {
 		return nil
 	}
 	v := render.NewView(o.Renderer, o.Template)
-	b, ok := r.store.GetIn(room, r.viewKey(o.Seen))
-	if !ok || memo.DecodeFields(b, v) != nil {
+	b, ok := r.store.GetIn(&d.view, r.viewKey(o.Seen))
+	if !ok || d.views.Read(b, v) != nil {
 		return nil
 	}
 	return v

@@ -25,15 +25,15 @@ func TestAStructComesBackFieldByField(t *testing.T) {
 			t.Fatalf("%d keys", len(keys))
 		}
 		got := record{A: 7}
-		if err := memo.DecodeFields(b, &got); err != nil || !reflect.DeepEqual(got, v) {
+		if err := new(memo.Reader).Read(b, &got); err != nil || !reflect.DeepEqual(got, v) {
 			t.Fatalf("seed %d: %v\n%+v\ninstead of\n%+v", seed, err, got, v)
 		}
 		for n := range b {
-			if err := memo.DecodeFields(b[:n:n], &got); !errors.Is(err, memo.ErrMalformed) || !reflect.DeepEqual(got, record{}) {
+			if err := new(memo.Reader).Read(b[:n:n], &got); !errors.Is(err, memo.ErrMalformed) || !reflect.DeepEqual(got, record{}) {
 				t.Fatalf("seed %d, %d of %d bytes: %v, %+v", seed, n, len(b), err, got)
 			}
 		}
-		if err := memo.DecodeFields(append(b, 0), &got); !errors.Is(err, memo.ErrMalformed) {
+		if err := new(memo.Reader).Read(append(b, 0), &got); !errors.Is(err, memo.ErrMalformed) {
 			t.Fatalf("seed %d, a byte more: %v", seed, err)
 		}
 	}
@@ -48,5 +48,52 @@ func TestTheKeyOfAFieldFollowsFromTheFieldAlone(t *testing.T) {
 	}
 	if one[1] != two[1] {
 		t.Error("the key of a field depends on the one before")
+	}
+}
+
+func TestAReaderTakesOverWhatIsTheSame(t *testing.T) {
+	type wide struct {
+		A, B, C, D, E, F, G, H string
+		Menu, Path             []string
+	}
+	type page struct {
+		Page wide
+		Body []string
+	}
+	const long = "a text that is long enough to be kept"
+	var r memo.Reader
+	var b []byte
+	for i, v := range []page{
+		{wide{A: "one", Menu: []string{long, "a"}}, []string{long}},
+		{wide{A: "two", Menu: []string{long, "a"}}, []string{long, long}},
+		{wide{A: "three", Menu: []string{long, "a"}, Path: []string{long, "a"}}, []string{long, long}},
+		{wide{A: "four", Menu: []string{long, "b"}}, []string{long, long}},
+		{wide{}, nil},
+		{wide{A: "one", Menu: []string{long, "a"}}, []string{long}},
+	} {
+		out, _ := fields(&v)
+		clear(b) // the memory of the one before is used again
+		b = append(b[:0], out...)
+		var got page
+		if err := r.Read(b, &got); err != nil || !reflect.DeepEqual(got, v) {
+			t.Errorf("%d: %v\n%+v\ninstead of\n%+v", i, err, got, v)
+		}
+	}
+}
+
+func TestAReaderReadsAgainWhatHasNotChanged(t *testing.T) {
+	type list struct{ Menu []string }
+	b, _ := fields(&list{[]string{"a text that is long enough to be kept", "another"}})
+	var r memo.Reader
+	var v list
+	read := func() {
+		if err := r.Read(b, &v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read()
+	read()
+	if n := testing.AllocsPerRun(100, read); n > 0 {
+		t.Errorf("%v allocations", n)
 	}
 }

@@ -16,6 +16,7 @@ type shape struct {
 	count  int     // of arrays
 	fields []field // of structs
 	own    []field // of structs, as they are declared
+	whole  []field // the value itself, as a piece
 	path   string  // of interfaces: where the type was met
 }
 
@@ -95,6 +96,7 @@ func (b *builder) shape(t reflect.Type, path string) *shape {
 		refuse(t, path)
 	}
 	s := &shape{form: f, typ: t, size: t.Size(), least: 1, path: path}
+	s.whole = []field{{0, s}}
 	b.made[t] = s
 	switch f {
 	case formEmpty:

@@ -88,7 +88,7 @@ type Inputs struct {
 	Before   *Before // more than Known: most of it need not even be looked at; may be nil
 
 	Digest func(path string) memo.Key          // of a file of the site
-	Keep   func(o Output, view []byte)         // is handed each view as memo.DecodeFields reads it, good until it returns; may be nil
+	Keep   func(o Output, view []byte)         // is handed each view as memo.Reader reads it, good until it returns; may be nil
 	Each   func(n int, step func(i int))       // runs independent steps, perhaps at once; nil: in order
 	Then   func(n int, step, then func(i int)) // Each, with then called in order, one at a time, each once its step has run
 	Views  bool                                // outputs keep their views once they are made

@@ -49,7 +49,7 @@ type Options struct {
 	Today   i18n.Date // the day of the builds; zero: today in the site's zone
 	Drafts  bool
 	Future  bool
-	Workers int         // 0: as many as there are processors
+	Workers int         // 0: one more than there are processors
 	Lang    diag.Lang   // of the server's own pages
 	Editor  Editor      // that links to files open; empty: none
 	Poll    bool        // look at the files once a second, where the system does not tell of changes

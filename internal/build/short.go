@@ -203,6 +203,10 @@ func (s *short) renders() (bool, error) {
 	if s.Files = s.writer.Visible(); publish.Site(s.Files) != s.saved.Site {
 		return false, nil
 	}
+	before := make([]*product, len(s.made))
+	for i, o := range s.made {
+		before[i] = productOf(o)
+	}
 	if err := s.make(s.made); err != nil || s.renamed {
 		if errors.Is(err, errForgotten) {
 			err = nil
@@ -210,6 +214,7 @@ func (s *short) renders() (bool, error) {
 		return false, err
 	}
 	for i, o := range s.made {
+		s.retire(before[i], productOf(o))
 		o.View = nil
 		s.groups[s.places[i].group].Outputs[s.places[i].output] = o
 		if at, there := s.at(o.Path); there {
@@ -217,6 +222,17 @@ func (s *short) renders() (bool, error) {
 		}
 	}
 	return len(s.judged(true)) == 0 && len(s.Diags) == 0, nil
+}
+
+// retire says that what was remembered of an output is no longer needed.
+func (s *short) retire(before, now *product) {
+	s.store.Retire(before.key)
+	if before.file.Digest != now.file.Digest {
+		s.store.Retire(scanKey(before.file.Digest))
+	}
+	if before.seen != now.seen {
+		s.store.Retire(s.viewKey(before.seen))
+	}
 }
 
 // publishes puts what has not changed beside what was made, and shows it.

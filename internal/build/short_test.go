@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -106,6 +107,28 @@ func TestAfterTheShortWayNothingIsForgotten(t *testing.T) {
 	sameFiles(t, "afterwards", site.fresh(), r)
 	if len(r.Rendered) > len(r.Files)/2 {
 		t.Errorf("%d of %d outputs were made again after a title", len(r.Rendered), len(r.Files))
+	}
+}
+
+// TestTheCacheForgetsWhatTheShortWayHasReplaced changes a template again and again.
+func TestTheCacheForgetsWhatTheShortWayHasReplaced(t *testing.T) {
+	site := tiny(t)
+	const base, index = "themes/civic/layouts/base.html", ".cache/outputs.index"
+	written := layout(t, "layouts/base.html")
+	site.write(base, written)
+	o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
+	mustBuild(t, o)
+	var sizes []int
+	for i := range 8 {
+		site.write(base, written+fmt.Sprintf("<p>%d</p>\n", i))
+		if r := mustBuild(t, o); !wentShort(r) {
+			t.Fatal("a template went the long way")
+		}
+		sizes = append(sizes, len(site.read(index)))
+	}
+	const perEdit = 100 // bytes of the entry that says what the theme is
+	if later := sizes[3:]; later[len(later)-1]-later[0] > perEdit*len(later) {
+		t.Errorf("the index grows: %d", sizes)
 	}
 }
 

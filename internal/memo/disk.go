@@ -65,32 +65,43 @@ func (s *Store) Save() error {
 	if s.out == nil || !s.changed() {
 		return nil
 	}
-	list, err := s.write((*part).grown)
-	if err != nil || !wasteful(list, s.out.start) {
-		return err
-	}
-	return s.compact(list)
+	return s.write((*part).grown)
 }
 
-// SaveMore is Save for who has not asked for all that it needs: what was not used
-// grows no older, and no pack is written anew.
+// SaveMore is Save for who has not asked for all that it needs: what was not used grows
+// older only when it was retired, or had gone unused before.
 func (s *Store) SaveMore() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.out == nil || len(s.out.added) == 0 && (s.out.err == nil || len(s.held) == 0) {
 		return nil
 	}
-	_, err := s.write((*part).stays)
-	return err
+	return s.write((*part).stays)
 }
 
-// write writes what was put, and the index.
-func (s *Store) write(keep keeping) ([]entry, error) {
+// Retire says that nobody needs what is remembered under the key any more, unless it is
+// asked for again before it is dropped.
+func (s *Store) Retire(k Key) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.own == nil {
+		return
+	}
+	if i, ok := s.own.find(k); ok {
+		s.own.states[i].CompareAndSwap(idle, retired)
+	}
+}
+
+// write writes what was put, and the index, and the pack anew where that saves much.
+func (s *Store) write(keep keeping) error {
 	if err := s.out.flush(); err != nil {
-		return nil, err
+		return err
 	}
 	list := s.entries(keep)
-	return list, s.out.save(list)
+	if err := s.out.save(list); err != nil || !wasteful(list, s.out.start) {
+		return err
+	}
+	return s.compact(list)
 }
 
 // Close releases the files and the lock. What was put and not saved is lost.
@@ -160,15 +171,13 @@ func (p *part) grown(age uint8, i int) (now uint8, kept bool) {
 	return age + 1, age+1 < oldest
 }
 
-// stays keeps an entry as it was, but for one that was used.
+// stays keeps an entry as it was, but for one that was used, and for those that have
+// begun to grow old.
 func (p *part) stays(age uint8, i int) (now uint8, kept bool) {
-	switch p.states[i].Load() {
-	case gone:
-		return 0, false
-	case used:
+	if age == 0 && p.states[i].Load() == idle {
 		return 0, true
 	}
-	return age, true
+	return p.grown(age, i)
 }
 
 // slack is how many bytes may lie idle in any pack.

@@ -122,3 +122,52 @@ func TestSavingMoreForgetsNothing(t *testing.T) {
 		holds(t, s, fmt.Sprint(i))
 	}
 }
+
+func TestWhatIsRetiredGrowsOlderWithEverySave(t *testing.T) {
+	dir := stored(t, "retired", "asked for again", "idle")
+	for i := range oldest {
+		s := open(t, dir, "outputs")
+		if there := s.Has(Sum("retired")); !there {
+			t.Fatalf("gone after %d saves", i)
+		}
+		s.Close()
+		s = open(t, dir, "outputs")
+		if i == 0 {
+			s.Retire(Sum("retired"))
+			s.Retire(Sum("asked for again"))
+			s.Retire(Sum("never put"))
+		}
+		if i == 1 {
+			holds(t, s, "asked for again")
+			s.Retire(Sum("asked for again"))
+		}
+		put(s, fmt.Sprint(i))
+		if err := s.SaveMore(); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	}
+	s := open(t, dir, "outputs")
+	holds(t, s, "idle", "asked for again", "0", "1", "2")
+	lacks(t, s, "retired")
+}
+
+func TestSavingMoreDoesNotGrowWithoutBounds(t *testing.T) {
+	const each = 400 << 10
+	dir := stored(t, "steady", long("page 0", each))
+	most := int64(0)
+	for i := range 100 {
+		s := open(t, dir, "outputs")
+		s.Retire(Sum(long(fmt.Sprint("page ", i), each)))
+		put(s, long(fmt.Sprint("page ", i+1), each))
+		if err := s.SaveMore(); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		most = max(most, size(t, dir))
+	}
+	if bound := int64(slack + (oldest+3)*each); most > bound {
+		t.Errorf("the files grew to %d bytes, more than %d", most, bound)
+	}
+	holds(t, open(t, dir, "outputs"), "steady", long("page 100", each))
+}

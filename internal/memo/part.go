@@ -22,9 +22,10 @@ type part struct {
 
 // The states of an entry.
 const (
-	idle uint32 = iota // not used since the opening
-	used               // asked for or put
-	gone               // damaged
+	idle    uint32 = iota // not used since the opening
+	used                  // asked for or put
+	gone                  // damaged
+	retired               // not used, and others have taken its place
 )
 
 // A pack begins with its magic and its generation: a number that no earlier pack

@@ -21,7 +21,10 @@ func (r *run) scan(f publish.File, with *check.Scanner) check.Page {
 	return p
 }
 
-func scanKey(digest memo.Key) memo.Key { return memo.Sum("scan", digest[:]) }
+func scanKey(digest memo.Key) memo.Key {
+	const name = "scan"
+	return memo.Bytes(append(append(make([]byte, 0, len(name)+len(digest)), name...), digest[:]...))
+}
 
 // scanOf is the scan of a page, by its place, remembered since the page was made.
 func (r *run) scanOf(i int) check.Page {

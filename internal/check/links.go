@@ -9,8 +9,8 @@ import (
 // common, and one that begins with a slash is the same on all of them. The zero
 // value holds none.
 type Links struct {
-	whole  map[string]bool
-	recent [1024]string // of those in whole and those that are good on any page, by sum
+	whole  map[string]string // each of itself
+	recent [8192]string      // of those in whole and those that are good on any page, by sum
 }
 
 // Add takes in the addresses of a page. It is true when these are then all that can
@@ -18,7 +18,7 @@ type Links struct {
 // itself, and no address that means something else elsewhere.
 func (l *Links) Add(p Page) (all bool) {
 	if l.whole == nil {
-		l.whole = map[string]bool{}
+		l.whole = map[string]string{}
 	}
 	all = p.distinct || !p.ids.twice()
 	at := 0
@@ -30,7 +30,7 @@ func (l *Links) Add(p Page) (all bool) {
 		case raw[0] == '#':
 			all = all && (len(raw) == 1 || p.ids.have(raw[1:]))
 		default:
-			all = l.add(string(raw), place) && all
+			all = l.add(raw, place) && all
 		}
 	}
 	return all
@@ -46,11 +46,16 @@ func (l *Links) place(p Page, address []byte, at int) *string {
 }
 
 // add takes in an address, or reports that it means something else on another page.
-func (l *Links) add(address string, place *string) bool {
+func (l *Links) add(raw []byte, place *string) bool {
+	if known, ok := l.whole[string(raw)]; ok {
+		*place = known
+		return true
+	}
+	address := string(raw)
 	switch {
 	case strings.HasPrefix(address, "//"), foreign(address):
 	case address[0] == '/':
-		l.whole[address] = true
+		l.whole[address] = address
 	default:
 		return false
 	}

@@ -135,12 +135,11 @@ func setMode(fd int) error {
 	return unix.Fchmod(fd, uint32(fileMode))
 }
 
-// replace opens the folder once for all steps.
 func (d direct) replace(name string, data []byte) error {
+	if done, err := d.overwrite(name, data); done {
+		return d.failed("write", name, err)
+	}
 	return d.inFolder("replace", name, func(folder int, base string) error {
-		if done, err := overwrite(folder, base, data); done || err != nil {
-			return err
-		}
 		if err := unlink(folder, base); err != nil && err != unix.ENOENT {
 			return err
 		}
@@ -156,8 +155,9 @@ func (d direct) replace(name string, data []byte) error {
 // one: it has this name alone, and nobody has it open. The kernel answers for the
 // latter, when it gives a lease for writing (fcntl(2), F_SETLEASE); who opens the
 // file before it is closed waits for that. A new file would cost twice as much.
-func overwrite(folder int, base string, data []byte) (done bool, err error) {
-	fd, err := unix.Openat2(folder, base, &unix.OpenHow{Flags: unix.O_WRONLY | unix.O_NONBLOCK | unix.O_CLOEXEC, Resolve: linkless | unix.RESOLVE_NO_XDEV})
+func (d direct) overwrite(name string, data []byte) (done bool, err error) {
+	how := unix.OpenHow{Flags: unix.O_WRONLY | unix.O_NONBLOCK | unix.O_CLOEXEC, Resolve: linkless | unix.RESOLVE_NO_XDEV}
+	fd, err := unix.Openat2(d.fd, name, &how)
 	if err != nil {
 		return false, nil
 	}

@@ -68,8 +68,12 @@ type recent struct {
 	value reflect.Value // invalid until it has come twice
 }
 
-// worthwhile is how many bytes a piece has at least that is not read again.
-const worthwhile = 24
+// A piece that is not read again has at least and at most so many bytes: a shorter one
+// is read as fast, and a longer one is seldom that of another struct as well.
+const (
+	shortPiece = 24
+	longPiece  = 16 << 10
+)
 
 // Read fills the struct that v points to. The strings in it are parts of b, which must
 // not change as long as it is used. After an error, which is always ErrMalformed, the
@@ -100,7 +104,7 @@ func (r *Reader) Read(b []byte, v any) error {
 
 // piece reads the nth piece of a struct.
 func (r *Reader) piece(of *shape, n int, b []byte, s *shape, p place) bool {
-	if len(b) < worthwhile || s.form == formString {
+	if len(b) < shortPiece || len(b) > longPiece || s.form == formString {
 		return decodeValue(b, s, p)
 	}
 	last := r.recent(of, n)

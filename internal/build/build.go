@@ -191,7 +191,8 @@ func (r *run) run() error {
 		return err
 	}
 	r.phase("settings", 1)
-	if done, err := r.short(before); done || err != nil {
+	short := r.short(before)
+	if done, err := short.words(); done || err != nil {
 		return err
 	}
 
@@ -229,6 +230,9 @@ func (r *run) run() error {
 	r.choices = r.choicesIn(r.Config.Zone)
 	r.known.basis = r.basis(set)
 	r.phase("link", len(r.Site.Entries))
+	if done, err := short.names(); done || err != nil {
+		return err
+	}
 
 	return r.produce()
 }

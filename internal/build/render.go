@@ -37,21 +37,7 @@ var errForgotten = errors.New("the bytes of an output are forgotten")
 // as it is planned: the views of a large site are never all there at once.
 func (r *run) pages(in plan.Inputs) error {
 	var failure error
-	var wrong atomic.Bool
-	wrong.Store(r.failed())
-	from := r.renderInputs()
-	in.Make = func(o plan.Output) func(*plan.Output) {
-		if wrong.Load() || !r.Shard.has(o.Path) {
-			return nil
-		}
-		made := r.makeOne(from, o)
-		return func(o *plan.Output) {
-			if failure == nil {
-				failure = r.take(o, made)
-				wrong.Store(failure != nil)
-			}
-		}
-	}
+	in.Make = r.making(&failure)
 	in.Before = r.earlier(func(p plans) plan.Plan { return p.pages })
 	papers := r.Outputs
 	r.plans.pages = r.list(in, plan.Outputs)
@@ -69,6 +55,26 @@ func (r *run) pages(in plan.Inputs) error {
 		}
 	}
 	return nil
+}
+
+// making returns what makes outputs as they are planned. Once one could not be made, for
+// the reason that it leaves, or where nothing can be published, it makes no more.
+func (r *run) making(failure *error) func(plan.Output) func(*plan.Output) {
+	var wrong atomic.Bool
+	wrong.Store(r.failed())
+	from := r.renderInputs()
+	return func(o plan.Output) func(*plan.Output) {
+		if wrong.Load() || !r.Shard.has(o.Path) {
+			return nil
+		}
+		made := r.makeOne(from, o)
+		return func(o *plan.Output) {
+			if *failure == nil {
+				*failure = r.take(o, made)
+				wrong.Store(*failure != nil)
+			}
+		}
+	}
 }
 
 // merged puts two lists that are sorted by path together.

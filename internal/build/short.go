@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -17,19 +16,21 @@ import (
 // short is a build before which nothing has changed but words of bodies and
 // templates. It follows from what the last one kept, without records, site and plan:
 // of the groups of the plan, which are kept as bytes, it reads those that it needs,
-// gives their views the new words, and writes their pages.
+// gives their views the new words, and writes their pages. Where titles, names and
+// summaries have changed as well, it has to read records and site (names.go).
 //
 // Whatever it meets that it does not know makes it give up. The build then goes on as
 // every other.
 type short struct {
 	*run
-	before *source.Snapshot
-	kept   *state
-	saved  last
-	said   []diag.Diagnostic // by the last build
-	texts  []source.File     // that are others
-	styled bool              // templates are
-	edits  []content.Reworded
+	before   *source.Snapshot
+	kept     *state
+	possible bool // no more has changed than texts and templates
+	saved    last
+	said     []diag.Diagnostic // by the last build
+	texts    []source.File     // that are others
+	styled   bool              // templates are
+	edits    []content.Reworded
 
 	groups map[string]plan.Group // of the plan, that are others now
 	made   []plan.Output         // outputs of these that were made
@@ -42,19 +43,30 @@ type place struct {
 	output int
 }
 
-// short takes the short way where that is possible. before is how the last build
-// found the sources.
-func (r *run) short(before *source.Snapshot) (done bool, err error) {
-	s := &short{run: r, before: before, kept: r.last.kept, groups: map[string]plan.Group{}}
-	for _, step := range []func() (bool, error){s.isPossible, s.reads, s.looks, s.rewords, s.regroups, s.renders, s.publishes} {
+// short is the short way of a run; before is how the last build found the sources.
+func (r *run) short(before *source.Snapshot) *short {
+	return &short{run: r, before: before, kept: r.last.kept}
+}
+
+// words takes the short way where no more has changed than words of bodies and
+// templates.
+func (s *short) words() (done bool, err error) {
+	return s.take(s.isPossible, s.reads, s.looks, s.rewords, s.regroups, s.visible, s.renders, s.publishes)
+}
+
+// take takes steps, as long as each says that the next one can be taken.
+func (s *short) take(steps ...func() (bool, error)) (done bool, err error) {
+	s.groups = map[string]plan.Group{}
+	for _, step := range steps {
 		if ok, err := step(); err != nil || !ok {
 			if s.Files != nil {
-				r.startAgain()
+				s.possible = false
+				s.startAgain()
 			}
 			return false, err
 		}
 	}
-	r.phase("short", len(s.made))
+	s.phase("short", len(s.made))
 	return true, s.save()
 }
 
@@ -84,11 +96,11 @@ func (s *short) isPossible() (bool, error) {
 			s.texts = append(s.texts, f)
 		}
 	}
-	known := false
-	s.said, known = diag.Decode(s.saved.Diags)
-	return known && len(s.texts) <= mostTexts && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
+	s.said, ok = diag.Decode(s.saved.Diags)
+	s.possible = ok && len(s.texts) <= mostTexts && !slices.ContainsFunc(s.said, func(d diag.Diagnostic) bool {
 		return about(d, edited) || s.styled && strings.HasPrefix(d.Pos.File, "themes/")
-	}), nil
+	})
+	return s.possible, nil
 }
 
 // reads reads the texts, the theme, and for other templates the whole plan; it is false
@@ -126,7 +138,7 @@ func (s *short) rewords() (bool, error) {
 func (s *short) regroups() (bool, error) {
 	var names []string
 	for _, g := range s.kept.Groups {
-		if s.styled || s.mayRead(s.run.last.groups[g.Name].blob) {
+		if s.styled || s.readsEdited(plan.Group{Reads: g.Reads}) {
 			names = append(names, g.Name)
 		}
 	}
@@ -157,9 +169,9 @@ func (s *short) regroups() (bool, error) {
 	return !s.styled || !slices.ContainsFunc(s.kept.Loose, func(o stateOutput) bool { return o.Template != "" }), nil
 }
 
-// mayRead reports whether the bytes of a group name the file of an edited body.
-func (s *short) mayRead(blob []byte) bool {
-	return slices.ContainsFunc(s.edits, func(e content.Reworded) bool { return bytes.Contains(blob, []byte(e.File)) })
+// readsEdited reports whether a group follows from the words of an edited body.
+func (s *short) readsEdited(g plan.Group) bool {
+	return slices.ContainsFunc(s.edits, func(e content.Reworded) bool { return g.ReadsBody(e.File) })
 }
 
 // regroup makes one group what it is now.
@@ -193,16 +205,18 @@ func (s *short) view(o plan.Output) (view any, known bool) {
 	return view, view != nil
 }
 
-// renders makes the outputs that are others, and judges their links. It takes the
-// list of all files from the site that is visible: it must be what the last build
-// published.
-func (s *short) renders() (bool, error) {
+// visible takes the list of all files from the site that is visible: it must be what the
+// last build published.
+func (s *short) visible() (bool, error) {
 	if err := s.begun(); err != nil {
 		return false, err
 	}
-	if s.Files = s.writer.Visible(); publish.Site(s.Files) != s.saved.Site {
-		return false, nil
-	}
+	s.Files = s.writer.Visible()
+	return publish.Site(s.Files) == s.saved.Site, nil
+}
+
+// renders makes the outputs that are others, and judges their links.
+func (s *short) renders() (bool, error) {
 	before := make([]*product, len(s.made))
 	for i, o := range s.made {
 		before[i] = productOf(o)
@@ -217,16 +231,23 @@ func (s *short) renders() (bool, error) {
 		s.retire(before[i], productOf(o))
 		o.View = nil
 		s.groups[s.places[i].group].Outputs[s.places[i].output] = o
-		if at, there := s.at(o.Path); there {
-			s.Files[at].Digest = productOf(o).file.Digest
-		}
+		s.lists(productOf(o).file)
 	}
 	return len(s.judged(true)) == 0 && len(s.Diags) == 0, nil
 }
 
+// lists puts a file that was made in the place of the one before.
+func (s *short) lists(f publish.File) {
+	if at, there := s.at(f.Path); there {
+		s.Files[at].Digest = f.Digest
+	}
+}
+
 // retire says that what was remembered of an output is no longer needed.
 func (s *short) retire(before, now *product) {
-	s.store.Retire(before.key)
+	if before.key != now.key {
+		s.store.Retire(before.key)
+	}
 	if before.file.Digest != now.file.Digest {
 		s.store.Retire(scanKey(before.file.Digest))
 	}
@@ -268,12 +289,15 @@ func (s *short) save() error {
 	for i, l := range next.Layouts {
 		next.Layouts[i].Key = plan.LayoutKey(s.Theme.Digest, l.Dress.Template, l.Dress.Lang, l.Dress.MainLang)
 	}
+	if s.set != nil {
+		next.Facets, next.Names = s.known.facets, s.set.OtherNames()
+	}
 	next.Groups = slices.Clone(s.kept.Groups)
 	blobs := make([][]byte, len(next.Groups))
 	s.each(len(next.Groups), func(i int) {
 		name := next.Groups[i].Name
 		if now, changed := s.groups[name]; changed {
-			blobs[i] = s.blob(now)
+			blobs[i], next.Groups[i].Reads, next.Groups[i].Uses = s.blob(now), now.Reads, now.Uses
 		} else {
 			blobs[i] = s.run.last.groups[name].blob
 		}

@@ -15,10 +15,11 @@ func wentShort(r *build.Result) bool {
 	return slices.ContainsFunc(r.Phases, func(p build.Phase) bool { return p.Name == "short" })
 }
 
-// TestTheShortWayIsTakenForWordsAndTemplates pins which changes need not go through
+// TestTheShortWayIsTakenForWordsTemplatesAndNames pins which changes need not go through
 // the site, and that the site is the same either way.
-func TestTheShortWayIsTakenForWordsAndTemplates(t *testing.T) {
+func TestTheShortWayIsTakenForWordsTemplatesAndNames(t *testing.T) {
 	const project, page = "content/projects/alfa/index.en.md", "content/pages/about.en.md"
+	const partner, owner = "content/partners/cooperativa-sole.md", "content/partners/comune-di-prova.md"
 	const base = "themes/civic/layouts/base.html"
 	more := func(file, text string) func(testSite) {
 		return func(s testSite) { s.write(file, s.read(file)+text) }
@@ -36,12 +37,35 @@ func TestTheShortWayIsTakenForWordsAndTemplates(t *testing.T) {
 		}, true},
 		{"a template", more(base, "<p>One more</p>\n"), true},
 		{"a template and a text", func(s testSite) { more(base, "<p>One more</p>\n")(s); more(page, "\nMore.\n")(s) }, true},
-		{"a text that takes longer", more(page, strings.Repeat("\nMore and more words.\n", 200)), false},
+		{"a text that takes longer", more(page, strings.Repeat("\nMore and more words.\n", 200)), true},
+		{"a name", func(s testSite) { s.replace(partner, "Cooperativa Sole", "Cooperativa Luna") }, true},
+		{"a summary and words", func(s testSite) { s.replace(project, "balancing", "sharing"); more(project, "\nMore.\n")(s) }, true},
+		{"two titles", func(s testSite) {
+			s.replace(project, "Alfa, time", "Alfa, hours")
+			s.replace("content/news/2026-03-31-risultati.it.md", "I risultati", "Gli esiti")
+		}, true},
+		{"a name that begins with another letter", func(s testSite) { s.replace(partner, "Cooperativa Sole", "Sole") }, false},
+		{"a name that others are called by", func(s testSite) { s.replace(partner, "Cooperativa Sole", "Municipio di Prova") }, false},
+		{"a name on every page", func(s testSite) { s.replace(owner, "City of Prova", "Town of Prova") }, false},
+		{"another name besides", func(s testSite) { s.replace(owner, "Municipio", "Comunità") }, false},
+		{"a country", func(s testSite) { s.replace(partner, "country: IT", "country: FR") }, false},
+		{"a title and a link", func(s testSite) {
+			s.replace(project, "Alfa, time", "Alfa, hours")
+			more(project, "\nSee [the page](@/pages/about).\n")(s)
+		}, false},
+		{"a title and a picture", func(s testSite) {
+			s.replace(project, "Alfa, time", "Alfa, hours")
+			s.write("content/projects/alfa/lake.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`)
+			more(project, "\n![A lake](lake.svg)\n")(s)
+		}, false},
+		{"a title and a template", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); more(base, "<p>One more</p>\n")(s) }, false},
+		{"a title, and a page gone", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); s.remove("public/en/about/index.html") }, false},
+		{"a title, and the cache lost", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); s.remove(outputsCache) }, false},
 		{"a link", more(project, "\nSee [the page](@/pages/about).\n"), false},
 		{"a heading", more(project, "\n## One more\n\nText.\n"), false},
 		{"a mistake", more(project, "\nSee [the page](@/pages/none).\n"), false},
 		{"a warning", more(project, "\nNot **closed.\n"), false},
-		{"a title", func(s testSite) { s.replace(page, "title:", "title: More of") }, false},
+		{"a title in the menu", func(s testSite) { s.replace(page, "title:", "title: More of") }, false},
 		{"a record gone", func(s testSite) { s.remove(page) }, false},
 		{"a record more", func(s testSite) { s.write("content/pages/more.en.md", s.read(page)) }, false},
 		{"a template with a mistake", more(base, "{{.None}}"), false},

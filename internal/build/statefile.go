@@ -31,6 +31,7 @@ type state struct {
 	World    memo.Key
 	Facets   []memo.Key
 	Layouts  []stateLayout
+	Papers   int // how many groups are of documents: the first ones
 	Groups   []stateGroup
 	Loose    []stateOutput
 	Rendered []stateRendered
@@ -41,16 +42,17 @@ type stateLayout struct {
 	Key   memo.Key
 }
 
+// stateGroup is what a plan.Group follows from.
 type stateGroup struct {
-	Name string
-	Size int // bytes of its groupBlob
+	Name  string
+	Reads []plan.Read
+	Uses  []int32
+	Size  int // bytes of its groupBlob
 }
 
-// groupBlob is a plan.Group without its name.
+// groupBlob is what a plan.Group has made.
 type groupBlob struct {
 	Outputs []stateOutput
-	Reads   []plan.Read
-	Uses    []int32
 	Listed  []byte // a plan.Listed; nil: nothing
 }
 
@@ -90,7 +92,7 @@ func readState(folder string, program memo.Key) known {
 	}
 	read := reader{program, k.layouts}
 	for _, g := range s.Groups {
-		k.groups[g.Name], blobs = read.group(g.Name, blobs[:g.Size:g.Size]), blobs[g.Size:]
+		k.groups[g.Name], blobs = read.group(g, blobs[:g.Size:g.Size]), blobs[g.Size:]
 	}
 	k.loose = make(map[string]*product, len(s.Loose))
 	for _, o := range s.Loose {
@@ -148,16 +150,16 @@ type reader struct {
 }
 
 // group is a group that is read when it is asked for.
-func (r reader) group(name string, blob []byte) *group {
+func (r reader) group(s stateGroup, blob []byte) *group {
 	g := &group{blob: blob}
-	g.read = sync.OnceValue(func() plan.Group { return r.decode(name, g) })
+	g.read = sync.OnceValue(func() plan.Group { return r.decode(s, g) })
 	return g
 }
 
-func (r reader) decode(name string, g *group) plan.Group {
+func (r reader) decode(s stateGroup, g *group) plan.Group {
 	var b groupBlob
 	_ = memo.Decode(g.blob, &b) // the sum has been looked at
-	out := plan.Group{Name: name, Reads: b.Reads, Uses: b.Uses, Outputs: make([]plan.Output, len(b.Outputs)), Kept: g}
+	out := plan.Group{Name: s.Name, Reads: s.Reads, Uses: s.Uses, Outputs: make([]plan.Output, len(b.Outputs)), Kept: g}
 	for i, o := range b.Outputs {
 		out.Outputs[i] = r.output(o)
 	}
@@ -185,7 +187,7 @@ func (r reader) output(s stateOutput) plan.Output {
 func (r *run) state(inputs memo.Key) []byte {
 	s := state{
 		Program: r.program, Inputs: inputs, Quiet: r.quiet, Assets: assetsKey(r.Theme), Names: r.set.OtherNames(),
-		Basis: r.known.basis, World: r.known.world, Facets: r.known.facets, Rendered: r.rendered(),
+		Basis: r.known.basis, World: r.known.world, Facets: r.known.facets, Rendered: r.rendered(), Papers: len(r.plans.documents.Groups),
 	}
 	for _, d := range slices.SortedFunc(maps.Keys(r.known.layouts), dress.compare) {
 		s.Layouts = append(s.Layouts, stateLayout{d, r.known.layouts[d]})
@@ -194,7 +196,7 @@ func (r *run) state(inputs memo.Key) []byte {
 	blobs := make([][]byte, len(groups))
 	r.each(len(groups), func(i int) { blobs[i] = r.blob(groups[i]) })
 	for i, g := range groups {
-		s.Groups = append(s.Groups, stateGroup{g.Name, len(blobs[i])})
+		s.Groups = append(s.Groups, stateGroup{g.Name, g.Reads, g.Uses, len(blobs[i])})
 	}
 	for _, o := range r.Outputs {
 		if _, ok := r.known.loose[o.Path]; ok {
@@ -228,7 +230,7 @@ func (r *run) blob(g plan.Group) []byte {
 	if before, ok := g.Kept.(*group); ok && before.blob != nil {
 		return before.blob
 	}
-	b := groupBlob{Reads: g.Reads, Uses: g.Uses, Outputs: make([]stateOutput, len(g.Outputs))}
+	b := groupBlob{Outputs: make([]stateOutput, len(g.Outputs))}
 	for i, o := range g.Outputs {
 		b.Outputs[i] = outputState(o)
 	}

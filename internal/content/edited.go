@@ -80,7 +80,12 @@ func (o Options) again(snap *source.Snapshot, old Item, names *Phrases) (*decode
 
 // sameBut reports whether two records differ in nothing but the words of bodies.
 func sameBut(a, b *Record) bool {
-	return a.Facets == b.Facets && slices.EqualFunc(a.Bodies, b.Bodies, func(p, q Body) bool {
+	return a.Facets == b.Facets && sameTargets(a.Bodies, b.Bodies)
+}
+
+// sameTargets reports whether texts lead to the same places and show the same pictures.
+func sameTargets(a, b []Body) bool {
+	return slices.EqualFunc(a, b, func(p, q Body) bool {
 		return p.Lang == q.Lang && slices.EqualFunc(p.Doc.Links, q.Doc.Links, sameLink) && slices.EqualFunc(p.Doc.Images, q.Doc.Images, sameImage)
 	})
 }

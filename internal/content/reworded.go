@@ -41,6 +41,17 @@ func RewordedIn(before, now *source.Snapshot, files []source.File, otherNames []
 	return edits, true, nil
 }
 
+// LeadAsBefore reports whether the texts of the records that files belong to lead where
+// they led in an earlier snapshot, and show the same pictures. It is false where that is
+// not known.
+func LeadAsBefore(before, now *source.Snapshot, files []source.File, o Options) bool {
+	return !slices.ContainsFunc(files, func(f source.File) bool {
+		was, known := o.remembered(before, f.Path)
+		is, still := o.remembered(now, f.Path)
+		return !known || !still || !sameTargets(was.Bodies, is.Bodies)
+	})
+}
+
 // remembered is the record that a file belonged to, as it is remembered.
 func (o Options) remembered(snap *source.Snapshot, path string) (Item, bool) {
 	n, problem := namer{o.Languages}.parse(path)

@@ -80,15 +80,15 @@ func (s *Store) SaveMore() error {
 }
 
 // Retire says that nobody needs what is remembered under the key any more, unless it is
-// asked for again before it is dropped.
+// asked for after this and before it is dropped.
 func (s *Store) Retire(k Key) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.own == nil {
 		return
 	}
-	if i, ok := s.own.find(k); ok {
-		s.own.states[i].CompareAndSwap(idle, retired)
+	if i, ok := s.own.find(k); ok { // it is not gone
+		s.own.states[i].Store(retired)
 	}
 }
 

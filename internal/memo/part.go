@@ -25,7 +25,7 @@ const (
 	idle    uint32 = iota // not used since the opening
 	used                  // asked for or put
 	gone                  // damaged
-	retired               // not used, and others have taken its place
+	retired               // others have taken its place, and it was not used since
 )
 
 // A pack begins with its magic and its generation: a number that no earlier pack

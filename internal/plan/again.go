@@ -3,68 +3,119 @@ package plan
 import (
 	"slices"
 	"strings"
+
+	"dossier/internal/dossier"
 )
 
 // Before is an earlier plan about which there was nothing to say, when nothing has
-// changed since but words of bodies and sizes of documents.
+// changed since but words of bodies, of titles, names and summaries, and sizes of
+// documents.
 type Before struct {
-	Plan
+	Plan            // Known has the outputs of its groups, which these may lack
 	Edited []string // files of the site whose words have changed
 }
 
-// again makes only the groups anew that have read what has changed, and takes over
-// all else. It is false where that does not do, as when a group makes other outputs
-// than before; then nothing has been planned.
+// Again makes only those groups of the pages anew that follow from what has changed
+// since the plan before, and returns them. It is false where that does not do, as when
+// a group makes other outputs than before; then nothing has been made.
+func Again(site *dossier.Site, in Inputs) (now []Group, ok bool) {
+	p := laid(site, in)
+	p.sharedSteps()
+	remade, ok := p.remade()
+	for _, r := range remade {
+		r.planner.noteAll()
+		now = append(now, r.group(r.step.name, r.outputs))
+	}
+	return now, ok
+}
+
+// again does so within the whole plan, and takes over all else.
 func (p *planner) again() bool {
 	if p.in.Before == nil {
 		return false
 	}
-	steps, places, ok := p.stale()
+	remade, ok := p.remade()
 	if !ok {
 		return false
 	}
-	made := make([]*planner, len(steps))
-	p.in.each(len(steps), func(i int) { made[i] = p.make(steps[i]) })
-	for i, m := range made {
-		before := p.in.Before.Groups[places[i]]
-		if len(m.diags)+len(m.gaps) > 0 || !m.same || !slices.EqualFunc(m.outputs, before.Outputs, sameClaim) {
-			return false
-		}
-	}
-	p.in.each(len(made), func(i int) { made[i].produceAll() })
 	p.outputs, p.groups = slices.Clone(p.in.Before.Outputs), slices.Clone(p.in.Before.Groups)
-	for i, m := range made {
-		for j := range m.outputs {
-			o := &m.outputs[j]
-			m.note(j, o)
+	for _, r := range remade {
+		r.planner.noteAll()
+		for _, o := range r.outputs {
 			at, _ := slices.BinarySearchFunc(p.outputs, o.Path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
-			p.outputs[at] = *o
+			p.outputs[at] = o
 		}
-		p.groups[places[i]] = m.group(steps[i].name, m.outputs)
+		p.groups[r.at] = r.group(r.step.name, r.outputs)
 	}
 	return true
 }
 
-// stale finds the groups that have read what has changed: their steps, and their
-// places among the groups before. It is false where there was something to say
-// about a group, or where a list of the whole site would have to be made again.
-func (p *planner) stale() (steps []step, places []int, ok bool) {
+// remade is a group that was made anew.
+type remade struct {
+	*planner
+	step step
+	at   int // its place among the groups before
+}
+
+// remade makes the groups anew that follow from what has changed, with their outputs.
+func (p *planner) remade() ([]remade, bool) {
+	all, ok := p.stale()
+	if !ok {
+		return nil, false
+	}
+	p.in.each(len(all), func(i int) { all[i].planner = p.make(all[i].step) })
+	for _, m := range all {
+		before, known := p.known(m.step)
+		if len(m.diags)+len(m.gaps) > 0 || !known || !m.same || !slices.EqualFunc(m.outputs, before.Outputs, sameClaim) {
+			return nil, false
+		}
+	}
+	p.in.each(len(all), func(i int) {
+		if len(all[i].outputs) <= few {
+			all[i].produceAll()
+		}
+	})
+	for _, m := range all {
+		if m.notes == nil {
+			m.share()
+		}
+	}
+	return all, true
+}
+
+// noteAll notes in the outputs of a group what became of them.
+func (p *planner) noteAll() {
+	for i := range p.outputs {
+		p.note(i, &p.outputs[i])
+	}
+}
+
+// stale finds the groups that follow from what has changed. It is false where there was
+// something to say about a group, or where all groups follow from it, or a list of the
+// whole site would have to be made again.
+func (p *planner) stale() (all []remade, ok bool) {
 	groups := p.in.Before.Groups
 	moved := p.moved()
+	changed := func(g Group) bool {
+		return p.in.renamed(g.Uses) || slices.ContainsFunc(g.Reads, moved)
+	}
+	if p.in.renamed(p.uses()) { // what is around all pages
+		return nil, false
+	}
 	at := 0
 	for _, s := range p.steps {
 		if s.name == "" {
 			continue
 		}
 		if at == len(groups) || groups[at].Name != s.name {
-			return nil, nil, false
+			return nil, false
 		}
-		if slices.ContainsFunc(groups[at].Reads, moved) {
-			steps, places = append(steps, s), append(places, at)
+		if changed(groups[at]) {
+			all = append(all, remade{step: s, at: at})
 		}
 		at++
 	}
-	return steps, places, !slices.ContainsFunc(groups[at:], func(g Group) bool { return slices.ContainsFunc(g.Reads, moved) })
+	return all, !slices.ContainsFunc(groups[at:], changed)
 }
 
 // moved tells whether something that was read is not the same any more.

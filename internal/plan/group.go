@@ -72,7 +72,7 @@ const few = 8
 // run makes the groups that were put down, and has their outputs made. What is
 // registered, and in which order, does not depend on which group was finished first.
 func (p *planner) run() {
-	if p.in.Renamed != nil && p.renamed(p.uses()) { // what is around all pages
+	if p.in.renamed(p.uses()) { // what is around all pages
 		p.in.Known, p.same = nil, false
 	}
 	p.outputs = slices.Grow(p.outputs, 2*len(p.steps))
@@ -158,7 +158,7 @@ func (p *planner) uses() []int32 { return slices.Sorted(maps.Keys(p.used)) }
 // make plans one group, or recalls it.
 func (p *planner) make(s step) *planner {
 	before, known := p.known(s)
-	if known && (!s.last || p.same) && p.holds(before) {
+	if known && (!s.last || p.same) && p.in.Holds(before) {
 		outputs, dressed := p.in.Dressed(before.Outputs)
 		return &planner{in: p.in, outputs: outputs, taken: &before, dressed: dressed}
 	}
@@ -205,7 +205,7 @@ func sameLists(a, b Listed) bool {
 // recalls reports whether a group of this language is taken over.
 func (l *local) recalls(name string) bool {
 	before, known := l.known(step{name: l.lang + " " + name})
-	return known && l.holds(before)
+	return known && l.in.Holds(before)
 }
 
 // known returns the group as the plan before made it.
@@ -216,16 +216,15 @@ func (p *planner) known(s step) (Group, bool) {
 	return p.in.Known(s.name)
 }
 
-// holds reports whether what a group has read is still the same.
-func (p *planner) holds(g Group) bool {
-	if p.in.Renamed != nil && p.renamed(g.Uses) {
-		return false
-	}
-	return !slices.ContainsFunc(g.Reads, func(r Read) bool { return p.in.reading(r.What) != r.Is })
+// Holds reports whether a group of the plan before is still as it was: nothing that it
+// shows or has read has changed.
+func (in Inputs) Holds(g Group) bool {
+	return !in.renamed(g.Uses) && !slices.ContainsFunc(g.Reads, func(r Read) bool { return in.reading(r.What) != r.Is })
 }
 
-func (p *planner) renamed(uses []int32) bool {
-	return slices.ContainsFunc(uses, func(number int32) bool { return p.in.Renamed(int(number)) })
+// renamed reports whether the words of one of some records have changed.
+func (in Inputs) renamed(uses []int32) bool {
+	return in.Renamed != nil && slices.ContainsFunc(uses, func(number int32) bool { return in.Renamed(int(number)) })
 }
 
 // fork returns a planner of the same site that has made nothing yet.

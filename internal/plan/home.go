@@ -134,19 +134,24 @@ func (l *local) leads() []view.Logo {
 
 // shared plans what exists once for all languages.
 func (p *planner) shared() {
-	first := p.locals[0]
-	first.step("chooser", func(l *local) { l.chooser() })
-	first.step("not found", func(l *local) { l.notFound() })
-	first.step("redirects", func(l *local) { l.redirects() })
+	p.sharedSteps()
 	if p.again() {
 		return
 	}
 	p.run()
-	gone := p.gone()
+	first, gone := p.locals[0], p.gone()
 	first.last("machine files", func(l *local) { l.machineFiles(p.lists().URLs) })
 	first.step("", func(l *local) { l.hostRules(gone) })
 	first.step("", func(l *local) { l.files() }) // which pictures are shown, bodies say
 	p.run()
+}
+
+// sharedSteps puts down what does not follow from all else that is planned.
+func (p *planner) sharedSteps() {
+	first := p.locals[0]
+	first.step("chooser", func(l *local) { l.chooser() })
+	first.step("not found", func(l *local) { l.notFound() })
+	first.step("redirects", func(l *local) { l.redirects() })
 }
 
 // chooser is the page at /: a static choice of languages.

@@ -147,6 +147,13 @@ type Gone struct {
 
 // Outputs plans the whole site but for its documents.
 func Outputs(site *dossier.Site, in Inputs) Plan {
+	p := laid(site, in)
+	p.shared()
+	return p.plan()
+}
+
+// laid puts down the groups that each language has.
+func laid(site *dossier.Site, in Inputs) *planner {
 	p := newPlanner(site, in)
 	for _, o := range in.Papers {
 		p.claims[folded(o.Path)] = claim{o.Pos, o.Document()}
@@ -168,8 +175,7 @@ func Outputs(site *dossier.Site, in Inputs) Plan {
 		l.step("sitemap", (*local).siteMap)
 		l.data()
 	}
-	p.shared()
-	return p.plan()
+	return p
 }
 
 func newPlanner(site *dossier.Site, in Inputs) *planner {

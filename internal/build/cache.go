@@ -97,7 +97,7 @@ func (r *run) recall() known {
 	case r.Store != nil || r.NoCache || r.Out == "" || r.Shard.Given():
 		return known{}
 	}
-	return readState(r.cacheFolder(), r.program)
+	return readState(r.cacheFolder(), r.program, func() *memo.Store { return r.store })
 }
 
 // remember keeps what the next build can use, when this one has published. A cache that cannot be written is
@@ -126,8 +126,9 @@ func (r *run) save() error {
 		return r.store.Save()
 	}
 	inputs := r.inputsOf(r.Snapshot, r.Config.Zone)
+	state := r.state(inputs)
 	return r.atOnce(
-		func() error { return replace(r.cacheFile(stateFile), r.state(inputs)) },
+		func() error { return replace(r.cacheFile(stateFile), state) },
 		r.store.Save, r.saveSources,
 		func() error { return r.saveLast(inputs) },
 	)

@@ -47,7 +47,8 @@ func (s *short) replans() (bool, error) {
 	}
 	for _, g := range groups {
 		s.groups[g.Name] = g
-		for i, before := range s.run.last.groups[g.Name].read().Outputs {
+		was, _ := s.run.last.group(g.Name) // Again has read it
+		for i, before := range was.Outputs {
 			now := productOf(g.Outputs[i])
 			s.retire(productOf(before), now)
 			s.lists(now.file)
@@ -70,7 +71,10 @@ func (s *short) inputs() (in plan.Inputs, ok bool) {
 		return plan.Made{Size: size}, ok
 	}
 	for _, g := range groups[:s.kept.Papers] {
-		whole := s.run.last.groups[g.Name].read()
+		whole, known := s.run.last.group(g.Name)
+		if !known {
+			return in, false
+		}
 		for _, o := range whole.Outputs {
 			sizes[o.Path] = productOf(o).size
 		}

@@ -114,7 +114,7 @@ func (s *short) reads() (ok bool, err error) {
 	}
 	groups := func() error {
 		if s.styled {
-			s.each(len(s.kept.Groups), func(i int) { s.run.last.groups[s.kept.Groups[i].Name].read() })
+			s.each(len(s.kept.Groups), func(i int) { s.run.last.group(s.kept.Groups[i].Name) })
 		}
 		return nil
 	}
@@ -145,7 +145,9 @@ func (s *short) regroups() (bool, error) {
 	in := plan.Inputs{Version: s.program, Templates: s.Theme.Digest, Restyled: s.styled, Keep: s.keepView}
 	groups, changed, known := make([]plan.Group, len(names)), make([]bool, len(names)), make([]bool, len(names))
 	s.each(len(names), func(i int) {
-		groups[i], changed[i], known[i] = s.regroup(in, s.run.last.groups[names[i]].read())
+		if groups[i], known[i] = s.run.last.group(names[i]); known[i] {
+			groups[i], changed[i], known[i] = s.regroup(in, groups[i])
+		}
 	})
 	if slices.Contains(known, false) {
 		return false, nil
@@ -293,18 +295,16 @@ func (s *short) save() error {
 		next.Facets, next.Names = s.known.facets, s.set.OtherNames()
 	}
 	next.Groups = slices.Clone(s.kept.Groups)
-	blobs := make([][]byte, len(next.Groups))
 	s.each(len(next.Groups), func(i int) {
-		name := next.Groups[i].Name
-		if now, changed := s.groups[name]; changed {
-			blobs[i], next.Groups[i].Reads, next.Groups[i].Uses = s.blob(now), now.Reads, now.Uses
-		} else {
-			blobs[i] = s.run.last.groups[name].blob
+		if now, changed := s.groups[next.Groups[i].Name]; changed {
+			before := next.Groups[i].Made
+			if next.Groups[i] = s.keepMade(now); next.Groups[i].Made != before {
+				s.store.Retire(before)
+			}
 		}
-		next.Groups[i].Size = len(blobs[i])
 	})
 	err := s.atOnce(
-		func() error { return replace(s.cacheFile(stateFile), next.encode(blobs)) },
+		func() error { return replace(s.cacheFile(stateFile), next.encode()) },
 		s.store.SaveMore, s.saveSources,
 		func() error { return s.saveLast(next.Inputs) },
 	)

@@ -59,7 +59,10 @@ func TestTheShortWayIsTakenForWordsTemplatesAndNames(t *testing.T) {
 			more(project, "\n![A lake](lake.svg)\n")(s)
 		}, false},
 		{"a title and a template", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); more(base, "<p>One more</p>\n")(s) }, false},
-		{"a title, and a page gone", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); s.remove("public/en/about/index.html") }, false},
+		{"a title, and a page gone", func(s testSite) {
+			s.replace(project, "Alfa, time", "Alfa, hours")
+			s.remove("public/en/about/index.html")
+		}, false},
 		{"a title, and the cache lost", func(s testSite) { s.replace(project, "Alfa, time", "Alfa, hours"); s.remove(outputsCache) }, false},
 		{"a link", more(project, "\nSee [the page](@/pages/about).\n"), false},
 		{"a heading", more(project, "\n## One more\n\nText.\n"), false},

@@ -42,8 +42,23 @@ func (d dress) compare(e dress) int {
 // group is a group of the plan, with what became of its outputs; read from the
 // cache when it is first asked for.
 type group struct {
-	blob []byte // as it is in the cache; nil: it is not there
-	read func() plan.Group
+	made  memo.Key // where the cache has what it has made; zero: nowhere
+	once  sync.Once
+	known bool
+	plan.Group
+	reader
+	state *stateGroup // nil: it need not be read
+}
+
+// planned is a group of a plan of this process.
+func planned(g plan.Group) *group { return &group{Group: g, known: true} }
+
+// read returns the group; it is false where the cache has forgotten it.
+func (g *group) read() (plan.Group, bool) {
+	if g.state != nil {
+		g.once.Do(func() { g.Group, g.known = g.reader.group(g.state, g) })
+	}
+	return g.Group, g.known
 }
 
 // product is what became of an output.
@@ -117,8 +132,9 @@ func productOf(o plan.Output) *product {
 // all collects the outputs of groups and those beside them.
 func (k known) all() map[string]*product {
 	all := make(map[string]*product)
-	for _, g := range k.groups {
-		for _, o := range g.read().Outputs {
+	for _, own := range k.groups {
+		g, _ := own.read()
+		for _, o := range g.Outputs {
 			all[o.Path] = productOf(o)
 		}
 	}
@@ -128,11 +144,10 @@ func (k known) all() map[string]*product {
 
 // group returns a group of the plan as it was.
 func (k known) group(name string) (plan.Group, bool) {
-	g, ok := k.groups[name]
-	if !ok {
-		return plan.Group{}, false
+	if g, ok := k.groups[name]; ok {
+		return g.read()
 	}
-	return g.read(), true
+	return plan.Group{}, false
 }
 
 // renamed reports whether the words that others show of a record have changed; nil
@@ -164,10 +179,9 @@ func (r *run) keepGroups(groups []plan.Group) {
 	for i := range groups {
 		own, ok := groups[i].Kept.(*group)
 		if !ok {
-			own = &group{}
+			own = planned(groups[i])
+			own.Kept = own
 			groups[i].Kept = own
-			g := groups[i]
-			own.read = func() plan.Group { return g }
 		}
 		if !ok || r.edited == nil {
 			r.known.groups[groups[i].Name] = own
@@ -265,7 +279,17 @@ func ReadLog(root string) Log {
 	if err != nil {
 		return Log{}
 	}
-	return Log{readState(Options{Root: root}.cacheFolder(), program)}
+	o, store := Options{Root: root}, memo.NewStore()
+	k := readState(o.cacheFolder(), program, func() *memo.Store { return store })
+	if k.kept == nil {
+		return Log{}
+	}
+	if store, err = memo.Open(o.cacheFolder(), packName); err != nil {
+		return Log{}
+	}
+	defer store.Close()
+	k.products()
+	return Log{k}
 }
 
 // Rendered reports whether the last build had the output, whether it made it

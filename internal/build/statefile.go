@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"maps"
@@ -18,8 +17,9 @@ import (
 	"dossier/internal/theme"
 )
 
-// state is known as the cache keeps it. Groups are kept as bytes behind it: one that
-// is taken over is not written anew, and read only when it is asked for.
+// state is known as the cache keeps it. What groups have made are entries of the store,
+// under the keys of their bytes: one that is taken over is not written anew, and read only
+// when it is asked for.
 type state struct {
 	Program  memo.Key
 	Inputs   memo.Key // of the build
@@ -47,11 +47,11 @@ type stateGroup struct {
 	Name  string
 	Reads []plan.Read
 	Uses  []int32
-	Size  int // bytes of its groupBlob
+	Made  memo.Key // under which the store has its stateMade
 }
 
-// groupBlob is what a plan.Group has made.
-type groupBlob struct {
+// stateMade is what a plan.Group has made.
+type stateMade struct {
 	Outputs []stateOutput
 	Listed  []byte // a plan.Listed; nil: nothing
 }
@@ -75,13 +75,13 @@ type stateRendered struct {
 const stateFile = "state"
 
 // readState reads the state of the last build; an empty one where there is none
-// that this program wrote.
-func readState(folder string, program memo.Key) known {
+// that this program wrote. store has the rest, once something of it is asked for.
+func readState(folder string, program memo.Key, store func() *memo.Store) known {
 	b, err := os.ReadFile(filepath.Join(folder, stateFile))
 	if err != nil {
 		return known{}
 	}
-	s, blobs, ok := decodeState(b)
+	s, ok := decodeState(b)
 	if !ok || s.Program != program {
 		return known{}
 	}
@@ -90,9 +90,11 @@ func readState(folder string, program memo.Key) known {
 	for _, l := range s.Layouts {
 		k.layouts[l.Dress] = l.Key
 	}
-	read := reader{program, k.layouts}
-	for _, g := range s.Groups {
-		k.groups[g.Name], blobs = read.group(g, blobs[:g.Size:g.Size]), blobs[g.Size:]
+	read := reader{program, k.layouts, store}
+	groups := make([]group, len(s.Groups))
+	for i := range s.Groups {
+		groups[i] = group{made: s.Groups[i].Made, reader: read, state: &s.Groups[i]}
+		k.groups[s.Groups[i].Name] = &groups[i]
 	}
 	k.loose = make(map[string]*product, len(s.Loose))
 	for _, o := range s.Loose {
@@ -105,40 +107,23 @@ func readState(folder string, program memo.Key) known {
 	return k
 }
 
-// The file begins with the length of the state and the sum of all bytes behind
-// these two: groups are read only when they are asked for, and must be right then.
-const stateHead = 8
+// The file begins with the sum of all bytes behind it.
+const stateHead = 4
 
-// encode writes a state with the groups behind it.
-func (s state) encode(blobs [][]byte) []byte {
-	const usual = 64 // bytes that a group takes in the state itself
-	size := 0
-	for _, blob := range blobs {
-		size += len(blob)
-	}
-	b := memo.Append(make([]byte, stateHead, stateHead+usual*(len(blobs)+len(s.Facets))+size), &s)
-	binary.BigEndian.PutUint32(b, uint32(len(b)-stateHead))
-	for _, blob := range blobs {
-		b = append(b, blob...)
-	}
-	binary.BigEndian.PutUint32(b[4:], crc32.Checksum(b[stateHead:], castagnoli))
+// encode writes a state.
+func (s state) encode() []byte {
+	const usual = 256 // bytes that a group takes
+	b := memo.Append(make([]byte, stateHead, stateHead+usual*(len(s.Groups)+len(s.Loose))), &s)
+	binary.BigEndian.PutUint32(b, crc32.Checksum(b[stateHead:], castagnoli))
 	return b
 }
 
-// decodeState reads a state and returns the bytes of the groups behind it.
-func decodeState(b []byte) (s state, blobs []byte, ok bool) {
-	if len(b) < stateHead || binary.BigEndian.Uint32(b[4:]) != crc32.Checksum(b[stateHead:], castagnoli) {
-		return state{}, nil, false
+// decodeState reads a state.
+func decodeState(b []byte) (s state, ok bool) {
+	if len(b) < stateHead || binary.BigEndian.Uint32(b) != crc32.Checksum(b[stateHead:], castagnoli) {
+		return state{}, false
 	}
-	size := int(binary.BigEndian.Uint32(b))
-	if b = b[stateHead:]; size > len(b) || memo.Decode(b[:size], &s) != nil {
-		return state{}, nil, false
-	}
-	rest := len(b) - size
-	for _, g := range s.Groups {
-		rest -= g.Size
-	}
-	return s, b[size:], rest == 0
+	return s, memo.Decode(b[stateHead:], &s) == nil
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -147,27 +132,25 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 type reader struct {
 	program memo.Key
 	layouts map[dress]memo.Key
+	store   func() *memo.Store
 }
 
-// group is a group that is read when it is asked for.
-func (r reader) group(s stateGroup, blob []byte) *group {
-	g := &group{blob: blob}
-	g.read = sync.OnceValue(func() plan.Group { return r.decode(s, g) })
-	return g
-}
-
-func (r reader) decode(s stateGroup, g *group) plan.Group {
-	var b groupBlob
-	_ = memo.Decode(g.blob, &b) // the sum has been looked at
-	out := plan.Group{Name: s.Name, Reads: s.Reads, Uses: s.Uses, Outputs: make([]plan.Output, len(b.Outputs)), Kept: g}
-	for i, o := range b.Outputs {
-		out.Outputs[i] = r.output(o)
+// group reads a group; it is false where what it has made is forgotten.
+func (r reader) group(s *stateGroup, own *group) (plan.Group, bool) {
+	var made stateMade
+	b, ok := r.store().Get(s.Made)
+	if !ok || memo.Decode(b, &made) != nil {
+		return plan.Group{}, false
 	}
-	out.Listed = func() (l plan.Listed) {
-		_ = memo.Decode(b.Listed, &l)
+	g := plan.Group{Name: s.Name, Reads: s.Reads, Uses: s.Uses, Outputs: make([]plan.Output, len(made.Outputs)), Kept: own}
+	for i, o := range made.Outputs {
+		g.Outputs[i] = r.output(o)
+	}
+	g.Listed = func() (l plan.Listed) {
+		_ = memo.Decode(made.Listed, &l) // the store has looked at its sum
 		return l
 	}
-	return out
+	return g, true
 }
 
 func (r reader) output(s stateOutput) plan.Output {
@@ -193,17 +176,14 @@ func (r *run) state(inputs memo.Key) []byte {
 		s.Layouts = append(s.Layouts, stateLayout{d, r.known.layouts[d]})
 	}
 	groups := r.plans.groups()
-	blobs := make([][]byte, len(groups))
-	r.each(len(groups), func(i int) { blobs[i] = r.blob(groups[i]) })
-	for i, g := range groups {
-		s.Groups = append(s.Groups, stateGroup{g.Name, g.Reads, g.Uses, len(blobs[i])})
-	}
+	s.Groups = make([]stateGroup, len(groups))
+	r.each(len(groups), func(i int) { s.Groups[i] = r.keepMade(groups[i]) })
 	for _, o := range r.Outputs {
 		if _, ok := r.known.loose[o.Path]; ok {
 			s.Loose = append(s.Loose, outputState(o))
 		}
 	}
-	return s.encode(blobs)
+	return s.encode()
 }
 
 // rendered are the outputs that were made, as they are written.
@@ -224,23 +204,26 @@ func assetsKey(t *theme.Theme) memo.Key {
 	return memo.Bytes(b)
 }
 
-// blob is a group as it is written. It is made at a desk, and takes no more memory than
-// it is long.
-func (r *run) blob(g plan.Group) []byte {
-	if before, ok := g.Kept.(*group); ok && before.blob != nil {
-		return before.blob
+// keepMade has what a group has made remembered. It is written out at a desk.
+func (r *run) keepMade(g plan.Group) stateGroup {
+	s := stateGroup{Name: g.Name, Reads: g.Reads, Uses: g.Uses}
+	if before, ok := g.Kept.(*group); ok && r.store.Has(before.made) {
+		s.Made = before.made
+		return s
 	}
-	b := groupBlob{Outputs: make([]stateOutput, len(g.Outputs))}
+	made := stateMade{Outputs: make([]stateOutput, len(g.Outputs))}
 	for i, o := range g.Outputs {
-		b.Outputs[i] = outputState(o)
+		made.Outputs[i] = outputState(o)
 	}
 	if l := g.Listed(); len(l.URLs)+len(l.Drawings) > 0 {
-		b.Listed = memo.Append(nil, &l)
+		made.Listed = memo.Append(nil, &l)
 	}
 	d := r.desks.Get().(*desk)
 	defer r.desks.Put(d)
-	d.view = memo.Append(d.view[:0], &b)
-	return bytes.Clone(d.view)
+	d.view = memo.Append(d.view[:0], &made)
+	s.Made = memo.Bytes(d.view)
+	r.store.Put(s.Made, d.view)
+	return s
 }
 
 func outputState(o plan.Output) stateOutput {

@@ -22,6 +22,7 @@ package build
 import (
 	"errors"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -191,6 +192,9 @@ func (r *run) run() error {
 		return err
 	}
 	r.phase("settings", 1)
+	if r.last.kept != nil {
+		defer debug.SetGCPercent(spared())
+	}
 	short := r.short(before)
 	if done, err := short.words(); done || err != nil {
 		return err
@@ -235,6 +239,17 @@ func (r *run) run() error {
 	}
 
 	return r.produce()
+}
+
+// spared makes the collector rarer for a build that takes over from another process, and
+// returns what it was. Such a build asks for little memory in all, less than one from
+// nothing needs, and most of it to the end. Who has set GOGC is obeyed.
+func spared() (before int) {
+	const usual, rare = 100, 400 // percent of what is in use
+	if before = debug.SetGCPercent(rare); before != usual {
+		debug.SetGCPercent(before)
+	}
+	return before
 }
 
 // prepare reads the settings and reports whether there are some to build with.

@@ -236,7 +236,10 @@ func (r *run) basis(set *content.Set) memo.Key {
 		r.known.facets = append(r.known.facets, item.Facets)
 	}
 	for _, e := range r.Site.Entries {
-		add(e.Address(), memo.Sum(e.Updated))
+		b = append(append(b, e.Address()...), 0)
+		for _, n := range [...]int{e.Updated.Year, e.Updated.Month, e.Updated.Day} {
+			b = binary.AppendUvarint(b, uint64(n))
+		}
 	}
 	return memo.Bytes(b)
 }

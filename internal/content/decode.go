@@ -75,12 +75,19 @@ type file struct {
 	name name
 }
 
-// group puts the files of a record together, the records sorted by address.
+// group puts the files of a record together, the records sorted by address. Most lie
+// side by side.
 func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagnostic) {
+	type record struct {
+		key   string
+		files []file
+	}
 	var diags []diag.Diagnostic
-	var order []string
-	groups := map[string][]file{}
-	for _, f := range snap.Under("content") {
+	var records []record
+	places, last := map[string]int{}, name{}
+	found := snap.Under("content")
+	files := make([]file, 0, len(found)) // never moved
+	for _, f := range found {
 		if path.Ext(f.Path) != ".md" {
 			if d, wrong := misnamed(f.Path); wrong {
 				diags = append(diags, d)
@@ -94,16 +101,25 @@ func (o Options) group(snap *source.Snapshot, set *Set) ([][]file, []diag.Diagno
 			set.Misnamed[meantBy(f.Path)] = true
 			continue
 		}
-		key := string(n.kind) + ":" + n.id
-		if groups[key] == nil {
-			order = append(order, key)
+		files = append(files, file{f, n})
+		if len(records) > 0 && n.kind == last.kind && n.id == last.id {
+			own := &records[len(records)-1]
+			own.files = files[len(files)-len(own.files)-1:]
+			continue
 		}
-		groups[key] = append(groups[key], file{f, n})
+		key := string(n.kind) + ":" + n.id
+		if at, known := places[key]; known {
+			records[at].files = append(slices.Clip(records[at].files), file{f, n})
+			last = name{}
+			continue
+		}
+		places[key], last = len(records), n
+		records = append(records, record{key, files[len(files)-1:]})
 	}
-	slices.Sort(order)
-	out := make([][]file, len(order))
-	for i, key := range order {
-		out[i] = groups[key]
+	slices.SortFunc(records, func(a, b record) int { return cmp.Compare(a.key, b.key) })
+	out := make([][]file, len(records))
+	for i, r := range records {
+		out[i] = slices.Clip(r.files)
 	}
 	return out, diags
 }
@@ -188,11 +204,17 @@ func (d *decoder) note(o Options, names *Phrases) {
 
 // key names a record as its files and the program make it.
 func (o Options) key(files []file) memo.Key {
-	parts := []any{"record", o.Program, o.Languages}
-	for _, f := range files {
-		parts = append(parts, f.Path, f.Digest)
+	const usual = 512 // bytes of a record in two languages
+	b := append(make([]byte, 0, usual), "record"...)
+	b = append(b, o.Program[:]...)
+	for _, l := range o.Languages {
+		b = append(append(b, l...), 0)
 	}
-	return memo.Sum(parts...)
+	for _, f := range files {
+		b = append(append(append(b, 0), f.Path...), 0)
+		b = append(b, f.Digest[:]...)
+	}
+	return memo.Bytes(b)
 }
 
 // shapes are the schemas of all kinds.

@@ -17,11 +17,17 @@ func (l *linker) address() {
 			s.urls[lang] = l.sectionURL(s.Folder, lang)
 		}
 	}
-	for _, e := range l.site.Entries {
-		for _, lang := range l.langs {
-			if e.Has(lang) || e.Policy == "notice" {
-				e.urls[lang] = l.entryURL(e, lang)
+	for _, lang := range l.langs {
+		sections := map[string]string{}
+		for _, e := range l.site.Entries {
+			if !e.Has(lang) && e.Policy != "notice" {
+				continue
 			}
+			folder := e.Kind.Folder()
+			if sections[folder] == "" {
+				sections[folder] = l.sectionURL(folder, lang)
+			}
+			e.urls[lang] = l.entryURL(e, sections[folder], lang)
 		}
 	}
 }
@@ -30,19 +36,19 @@ func (l *linker) sectionURL(folder, lang string) string {
 	return "/" + path.Join(lang, l.site.Config.Path(folder, lang)) + "/"
 }
 
-func (l *linker) entryURL(e *Entry, lang string) string {
-	parts := []string{l.sectionURL(e.Kind.Folder(), lang), l.slug(e, lang)}
+// entryURL is the address of a record in a section.
+func (l *linker) entryURL(e *Entry, section, lang string) string {
 	switch e.Kind {
 	case content.KindEvent, content.KindNews:
 		if year := e.year(); year != "" {
-			parts = []string{parts[0], year, parts[1]}
+			section += year + "/"
 		}
 	case content.KindChapter, content.KindSheet:
 		if parent, ok := l.entries[e.Kind.Folder()+"/"+e.Parent()]; ok {
-			parts = []string{parts[0], l.slug(parent, lang), parts[1]}
+			section += l.slug(parent, lang) + "/"
 		}
 	}
-	return path.Join(parts...) + "/"
+	return section + l.slug(e, lang) + "/"
 }
 
 func (e *Entry) year() string {

@@ -92,10 +92,14 @@ type Entry struct {
 
 	Number int // its place in the Set's Items; -1: a section without a file
 
-	linked any // the struct of its kind: *Project, *Partner …
-	urls   map[string]string
-	bodies map[string]*Body
+	address string // of its Record
+	linked  any    // the struct of its kind: *Project, *Partner …
+	urls    map[string]string
+	bodies  map[string]*Body
 }
+
+// Address returns how the record is referred to: "projects/masp".
+func (e *Entry) Address() string { return e.address }
 
 // Body is a text whose links, pictures and headings are resolved.
 type Body struct {
@@ -267,10 +271,10 @@ func (l *linker) publish() {
 			l.hidden[item.Address()] = item
 			continue
 		}
-		e := &Entry{Item: item, Number: i, urls: map[string]string{}, bodies: map[string]*Body{}}
+		e := &Entry{Item: item, Number: i, address: item.Address(), urls: map[string]string{}, bodies: map[string]*Body{}}
 		e.Draft = item.Draft.On || l.pending(item)
 		l.settle(e)
-		l.entries[item.Address()] = e
+		l.entries[e.address] = e
 		l.site.Entries = append(l.site.Entries, e)
 	}
 }
@@ -349,7 +353,7 @@ func (l *linker) sections() {
 		if s.Section != nil {
 			item = content.Item{Record: &s.Section.Record, Common: &s.Section.Common, Title: s.Section.Title, Summary: s.Section.Summary, Value: s.Section}
 		}
-		s.Entry = &Entry{Item: item, Number: number, Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
+		s.Entry = &Entry{Item: item, Number: number, address: item.Address(), Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
 		s.Entry.updated(l.commits)
 		if folder == "" {
 			l.site.Home = s

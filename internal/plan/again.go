@@ -120,12 +120,12 @@ func (p *planner) stale() (all []remade, ok bool) {
 
 // moved tells whether something that was read is not the same any more.
 func (p *planner) moved() func(Read) bool {
-	edited := map[string]bool{}
-	for _, file := range p.in.Before.Edited {
-		edited[readBody+file] = true
-	}
+	edited := p.in.Before.Edited
 	return func(r Read) bool {
-		return edited[r.What] || strings.HasPrefix(r.What, readDocument) && p.in.reading(r.What) != r.Is
+		if file, body := strings.CutPrefix(r.What, readBody); body {
+			return slices.Contains(edited, file)
+		}
+		return p.in.reading(r.What) != r.Is
 	}
 }
 

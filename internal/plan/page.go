@@ -341,7 +341,10 @@ func (l *local) htmlAt(main *local, f frame, v any) {
 // record plans the page of a record in this language: its own, or under the
 // policy notice the original's main part in this language's frame.
 func (l *local) record(e *dossier.Entry, build func(main *local) (frame, func(view.Page) any)) {
-	l.step("page "+e.Address(), func(l *local) { l.recordPage(e, build) })
+	l.steps = append(l.steps, step{
+		name: l.lang + " page " + e.Address(), lang: l.lang,
+		run: func(l *local) { l.recordPage(e, build) },
+	})
 }
 
 func (l *local) recordPage(e *dossier.Entry, build func(main *local) (frame, func(view.Page) any)) {

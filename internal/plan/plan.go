@@ -152,6 +152,9 @@ func Outputs(site *dossier.Site, in Inputs) Plan {
 	return p.plan()
 }
 
+// usualLists is about how many groups a language has beside those of its records.
+const usualLists = 64
+
 // laid puts down the groups that each language has.
 func laid(site *dossier.Site, in Inputs) *planner {
 	p := newPlanner(site, in)
@@ -161,6 +164,7 @@ func laid(site *dossier.Site, in Inputs) *planner {
 	for _, l := range p.locals {
 		l.surround()
 	}
+	p.steps = make([]step, 0, len(p.locals)*(len(site.Entries)+usualLists))
 	for _, l := range p.locals {
 		l.step("home", (*local).home)
 		l.projects()

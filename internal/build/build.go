@@ -14,9 +14,9 @@
 // most results are already remembered under their keys. There are two short cuts:
 // after a save of nothing but words the development server takes records, site and
 // plan over as they are (edited.go), and after an edit of nothing but words and
-// templates a build need not even read them (short.go). Every phase collects what it
-// can find wrong; errors stop the build before anything is published, and the old
-// site stays.
+// templates a build need not even read them (short.go); after one of names it plans
+// only what shows them (names.go). Every phase collects what it can find wrong; errors
+// stop the build before anything is published, and the old site stays.
 package build
 
 import (

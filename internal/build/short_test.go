@@ -201,3 +201,33 @@ func TestACacheOfSeveralBuildsIsNotBelieved(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryNameTakesTheShortWay changes every title, name and summary of a site in turn,
+// with the cache on disk.
+func TestEveryNameTakesTheShortWay(t *testing.T) {
+	site := tiny(t)
+	o := build.Options{Root: site.dir, Today: clock(), Out: filepath.Join(t.TempDir(), "public")}
+	mustBuild(t, o)
+	changed, short := 0, 0
+	for _, name := range site.records() {
+		before := site.read(name)
+		for _, at := range shown.FindAllStringIndex(before, -1) {
+			line := before[at[0]:at[1]]
+			site.write(name, before[:at[0]]+line+" Zz"+before[at[1]:])
+			r := mustBuild(t, o)
+			sameFiles(t, name+": "+line, site.fresh(), r)
+			if differ, err := build.Verify(o); err != nil || len(differ) > 0 {
+				t.Errorf("%s: %s: published otherwise than anew: %v, %v", name, line, differ, err)
+			}
+			changed++
+			if wentShort(r) {
+				short++
+			}
+		}
+		site.write(name, before)
+		mustBuild(t, o)
+	}
+	if changed < 20 || short < changed/2 {
+		t.Errorf("of %d texts that were changed %d went short", changed, short)
+	}
+}

@@ -65,8 +65,10 @@ func (l *links) add(p check.Page) bool {
 }
 
 // sound reports whether all addresses that were gathered lead somewhere.
-func (l *links) sound(site check.Site) bool {
-	return !slices.ContainsFunc(l.gathered, func(one *check.Links) bool { return !site.Sound(one) })
+func (r *run) sound(site check.Site) bool {
+	sound := make([]bool, len(r.links.gathered))
+	r.each(len(sound), func(i int) { sound[i] = site.Sound(r.links.gathered[i]) })
+	return !slices.Contains(sound, false)
 }
 
 // batch is how many pages are judged together.
@@ -100,7 +102,7 @@ func (r *run) judged(changedAlone bool) []diag.Diagnostic {
 			return r.scanOf(i).IDs(), true
 		},
 	}
-	sound := r.links.sound(site)
+	sound := r.sound(site)
 	found := make([][]diag.Diagnostic, (len(r.Files)+batch-1)/batch)
 	r.each(len(found), func(n int) {
 		judge := site.NewJudge()

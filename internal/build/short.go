@@ -168,7 +168,7 @@ func (s *short) regroups() (bool, error) {
 			}
 		}
 	}
-	return !s.styled || !slices.ContainsFunc(s.kept.Loose, func(o stateOutput) bool { return o.Template != "" }), nil
+	return !s.styled || !slices.ContainsFunc(s.kept.Loose, func(o stateLoose) bool { return o.Output.Template != "" }), nil
 }
 
 // readsEdited reports whether a group follows from the words of an edited body.
@@ -178,9 +178,7 @@ func (s *short) readsEdited(g plan.Group) bool {
 
 // regroup makes one group what it is now.
 func (s *short) regroup(in plan.Inputs, g plan.Group) (now plan.Group, changed, known bool) {
-	if g.Outputs, changed = in.Dressed(g.Outputs); changed {
-		g.Kept = nil
-	}
+	g.Outputs, changed = in.Dressed(g.Outputs)
 	for _, e := range s.edits {
 		if !g.ReadsBody(e.File) {
 			continue
@@ -229,12 +227,13 @@ func (s *short) renders() (bool, error) {
 		}
 		return false, err
 	}
-	for i, o := range s.made {
+	s.each(len(s.made), func(i int) {
+		o := s.made[i]
 		s.retire(before[i], productOf(o))
 		o.View = nil
 		s.groups[s.places[i].group].Outputs[s.places[i].output] = o
 		s.lists(productOf(o).file)
-	}
+	})
 	return len(s.judged(true)) == 0 && len(s.Diags) == 0, nil
 }
 

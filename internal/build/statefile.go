@@ -17,9 +17,9 @@ import (
 	"dossier/internal/theme"
 )
 
-// state is known as the cache keeps it. What groups have made are entries of the store,
-// under the keys of their bytes: one that is taken over is not written anew, and read only
-// when it is asked for.
+// state is known as the cache keeps it. The outputs of groups are entries of the store,
+// under the keys of their bytes: one that is taken over, or made of other templates, is
+// not written anew, and read only when it is asked for.
 type state struct {
 	Program  memo.Key
 	Inputs   memo.Key // of the build
@@ -33,7 +33,7 @@ type state struct {
 	Layouts  []stateLayout
 	Papers   int // how many groups are of documents: the first ones
 	Groups   []stateGroup
-	Loose    []stateOutput
+	Loose    []stateLoose
 	Rendered []stateRendered
 }
 
@@ -42,12 +42,13 @@ type stateLayout struct {
 	Key   memo.Key
 }
 
-// stateGroup is what a plan.Group follows from.
+// stateGroup is what a plan.Group follows from, and what became of its outputs.
 type stateGroup struct {
-	Name  string
-	Reads []plan.Read
-	Uses  []int32
-	Made  memo.Key // under which the store has its stateMade
+	Name   string
+	Reads  []plan.Read
+	Uses   []int32
+	Made   memo.Key // under which the store has its stateMade
+	Became []byte   // appendFate of each output
 }
 
 // stateMade is what a plan.Group has made.
@@ -56,14 +57,35 @@ type stateMade struct {
 	Listed  []byte // a plan.Listed; nil: nothing
 }
 
-// stateOutput is a plan.Output without its view, and what became of it.
+// stateOutput is a plan.Output without its view.
 type stateOutput struct {
 	Path, Renderer, Template, Lang, MainLang string
 	Pos                                      diag.Pos
 	OnePage                                  bool
-	Seen, Digest, IDs                        memo.Key
-	Size                                     int64
 	Detail                                   []byte // a detail
+}
+
+// stateLoose is an output that belongs to no group.
+type stateLoose struct {
+	Output stateOutput
+	Became []byte // appendFate
+}
+
+// fateSize is the length of what appendFate appends.
+const fateSize = 3*len(memo.Key{}) + 8
+
+// appendFate appends what became of an output.
+func appendFate(dst []byte, p *product) []byte {
+	dst = append(append(append(dst, p.seen[:]...), p.file.Digest[:]...), p.ids[:]...)
+	return binary.BigEndian.AppendUint64(dst, uint64(p.size))
+}
+
+// readFate reads what appendFate has appended.
+func readFate(b []byte, p *product) {
+	n := copy(p.seen[:], b)
+	n += copy(p.file.Digest[:], b[n:])
+	n += copy(p.ids[:], b[n:])
+	p.size = int64(binary.BigEndian.Uint64(b[n:]))
 }
 
 type stateRendered struct {
@@ -98,7 +120,7 @@ func readState(folder string, program memo.Key, store func() *memo.Store) known 
 	}
 	k.loose = make(map[string]*product, len(s.Loose))
 	for _, o := range s.Loose {
-		k.loose[o.Path] = productOf(read.output(o))
+		k.loose[o.Output.Path] = productOf(read.output(o.Output, o.Became))
 	}
 	for _, one := range s.Rendered {
 		k.rendered[one.Path] = one.Why
@@ -139,12 +161,12 @@ type reader struct {
 func (r reader) group(s *stateGroup, own *group) (plan.Group, bool) {
 	var made stateMade
 	b, ok := r.store().Get(s.Made)
-	if !ok || memo.Decode(b, &made) != nil {
+	if !ok || memo.Decode(b, &made) != nil || len(s.Became) != fateSize*len(made.Outputs) {
 		return plan.Group{}, false
 	}
 	g := plan.Group{Name: s.Name, Reads: s.Reads, Uses: s.Uses, Outputs: make([]plan.Output, len(made.Outputs)), Kept: own}
 	for i, o := range made.Outputs {
-		g.Outputs[i] = r.output(o)
+		g.Outputs[i] = r.output(o, s.Became[i*fateSize:])
 	}
 	g.Listed = func() (l plan.Listed) {
 		_ = memo.Decode(made.Listed, &l) // the store has looked at its sum
@@ -153,16 +175,15 @@ func (r reader) group(s *stateGroup, own *group) (plan.Group, bool) {
 	return g, true
 }
 
-func (r reader) output(s stateOutput) plan.Output {
+func (r reader) output(s stateOutput, became []byte) plan.Output {
+	p := &product{file: publish.File{Path: s.Path}, rare: rare{kept: s.Detail}}
+	readFate(became, p)
 	o := plan.Output{
 		Path: s.Path, Renderer: s.Renderer, Template: s.Template, Lang: s.Lang, MainLang: s.MainLang,
-		Seen: s.Seen, Pos: s.Pos, OnePage: s.OnePage,
+		Seen: p.seen, Pos: s.Pos, OnePage: s.OnePage, Kept: p,
 	}
 	o.Identify(r.program, r.layouts[dressOf(o)])
-	o.Kept = &product{
-		key: o.Key, seen: o.Seen, layout: o.Layout, file: publish.File{Path: s.Path, Digest: s.Digest}, size: s.Size, ids: s.IDs,
-		rare: rare{kept: s.Detail},
-	}
+	p.key, p.layout = o.Key, o.Layout
 	return o
 }
 
@@ -180,7 +201,7 @@ func (r *run) state(inputs memo.Key) []byte {
 	r.each(len(groups), func(i int) { s.Groups[i] = r.keepMade(groups[i]) })
 	for _, o := range r.Outputs {
 		if _, ok := r.known.loose[o.Path]; ok {
-			s.Loose = append(s.Loose, outputState(o))
+			s.Loose = append(s.Loose, stateLoose{outputState(o), appendFate(nil, productOf(o))})
 		}
 	}
 	return s.encode()
@@ -206,7 +227,10 @@ func assetsKey(t *theme.Theme) memo.Key {
 
 // keepMade has what a group has made remembered. It is written out at a desk.
 func (r *run) keepMade(g plan.Group) stateGroup {
-	s := stateGroup{Name: g.Name, Reads: g.Reads, Uses: g.Uses}
+	s := stateGroup{Name: g.Name, Reads: g.Reads, Uses: g.Uses, Became: make([]byte, 0, fateSize*len(g.Outputs))}
+	for _, o := range g.Outputs {
+		s.Became = appendFate(s.Became, productOf(o))
+	}
 	if before, ok := g.Kept.(*group); ok && r.store.Has(before.made) {
 		s.Made = before.made
 		return s
@@ -227,9 +251,8 @@ func (r *run) keepMade(g plan.Group) stateGroup {
 }
 
 func outputState(o plan.Output) stateOutput {
-	p := productOf(o)
 	return stateOutput{
 		Path: o.Path, Renderer: o.Renderer, Template: o.Template, Lang: o.Lang, MainLang: o.MainLang, Pos: o.Pos, OnePage: o.OnePage,
-		Seen: p.seen, Digest: p.file.Digest, IDs: p.ids, Size: p.size, Detail: p.rare.encode(),
+		Detail: productOf(o).rare.encode(),
 	}
 }

@@ -38,7 +38,7 @@ func (p *planner) again() bool {
 	if !ok {
 		return false
 	}
-	p.outputs, p.groups = slices.Clone(p.in.Before.Outputs), slices.Clone(p.in.Before.Groups)
+	p.outputs, p.groups, p.ordered = slices.Clone(p.in.Before.Outputs), slices.Clone(p.in.Before.Groups), true
 	for _, r := range remade {
 		r.planner.noteAll()
 		for _, o := range r.outputs {

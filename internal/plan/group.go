@@ -316,4 +316,6 @@ type Plan struct {
 	Outputs []Output // sorted by path
 	Groups  []Group  // those that a later plan may take over: there was nothing to say about them
 	Diags   []diag.Diagnostic
+
+	steps []step // those of the languages; a later plan of the same site, but for words, has the same
 }

@@ -164,6 +164,11 @@ func laid(site *dossier.Site, in Inputs) *planner {
 	for _, l := range p.locals {
 		l.surround()
 	}
+	if in.Before != nil && in.Before.steps != nil {
+		p.laid = in.Before.steps
+		p.steps = slices.Clip(p.laid)
+		return p
+	}
 	p.steps = make([]step, 0, len(p.locals)*(len(site.Entries)+usualLists))
 	for _, l := range p.locals {
 		l.step("home", (*local).home)
@@ -179,6 +184,7 @@ func laid(site *dossier.Site, in Inputs) *planner {
 		l.step("sitemap", (*local).siteMap)
 		l.data()
 	}
+	p.laid = p.steps
 	return p
 }
 
@@ -199,7 +205,12 @@ func newPlanner(site *dossier.Site, in Inputs) *planner {
 }
 
 // plan returns what has been made, the outputs sorted by path.
-func (p *planner) plan() Plan { return Plan{sorted(p.outputs), p.groups, withoutEchoes(p.diags)} }
+func (p *planner) plan() Plan {
+	if !p.ordered {
+		p.outputs = sorted(p.outputs)
+	}
+	return Plan{p.outputs, p.groups, withoutEchoes(p.diags), p.laid}
+}
 
 // sorted orders outputs by path. They are large: only their places are moved about.
 func sorted(outputs []Output) []Output {
@@ -227,11 +238,13 @@ type planner struct {
 	locals []*local
 
 	steps  []step           // of the whole: what is still to be made
+	laid   []step           // of the whole: those of the languages
 	claims map[string]claim // of the whole: who has which path
 	groups []Group          // of the whole
 	same   bool             // of the whole: no address and no drawing has changed since the plan that is known
 
 	outputs  []Output
+	ordered  bool            // of the whole: outputs are, by path
 	listed   []func() Listed // of the whole
 	urls     []SiteURL       // for the site map
 	drawings []string        // that documents show, by path

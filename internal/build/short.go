@@ -227,13 +227,12 @@ func (s *short) renders() (bool, error) {
 		}
 		return false, err
 	}
-	s.each(len(s.made), func(i int) {
-		o := s.made[i]
-		s.retire(before[i], productOf(o))
+	s.each(len(s.made), func(i int) { s.retire(before[i], productOf(s.made[i])) })
+	for i, o := range s.made {
 		o.View = nil
 		s.groups[s.places[i].group].Outputs[s.places[i].output] = o
 		s.lists(productOf(o).file)
-	})
+	}
 	return len(s.judged(true)) == 0 && len(s.Diags) == 0, nil
 }
 

@@ -134,7 +134,7 @@ const stateHead = 4
 
 // encode writes a state.
 func (s state) encode() []byte {
-	const usual = 256 // bytes that a group takes
+	const usual = 400 // bytes that a group takes
 	b := memo.Append(make([]byte, stateHead, stateHead+usual*(len(s.Groups)+len(s.Loose))), &s)
 	binary.BigEndian.PutUint32(b, crc32.Checksum(b[stateHead:], castagnoli))
 	return b

@@ -13,11 +13,11 @@ import (
 // encoder writes one value.
 type encoder struct {
 	out   []byte
-	from  int            // where the value begins in it
-	depth int            // slices, maps and pointers around
-	known map[string]int // offset of each string written
-	last  string         // the string referred to last: most often the next as well
-	where int            // its offset
+	from  int     // where the value begins in it
+	depth int     // slices, maps and pointers around
+	known written // strings
+	last  string  // the string referred to last: most often the next as well
+	where int     // its offset
 }
 
 // shortest is the length of the strings from which on a reference is shorter.
@@ -27,14 +27,21 @@ const shortest = 3
 const mostKept = 1 << 20
 
 // encoders are idle encoders: their tables and buffers are worth keeping.
-var encoders = sync.Pool{New: func() any { return &encoder{known: map[string]int{}} }}
+var encoders = sync.Pool{New: func() any { return new(encoder) }}
 
 func appendValue(dst []byte, s *shape, p place) []byte {
 	e := encoders.Get().(*encoder)
-	e.value(s, p)
-	out := append(dst, e.out...)
+	own := e.out
+	if cap(dst)-len(dst) > cap(own) { // there is more room than here
+		e.out, e.from = dst, len(dst)
+		e.value(s, p)
+		dst, e.out = e.out, own
+	} else {
+		e.value(s, p)
+		dst = append(dst, e.out...)
+	}
 	e.release()
-	return out
+	return dst
 }
 
 // release gives an encoder back.
@@ -44,22 +51,14 @@ func (e *encoder) release() {
 	if cap(e.out) > mostKept {
 		e.out = nil
 	}
+	e.known.shrink()
 	encoders.Put(e)
 }
-
-// mostKnown is the number of strings up to which a table is emptied, not dropped:
-// emptying takes as long as the table is large.
-const mostKnown = 1 << 10
 
 // forget makes an encoder one that has met no string.
 func (e *encoder) forget() {
 	e.last, e.where = "", 0
-	switch n := len(e.known); {
-	case n > mostKnown:
-		e.known = map[string]int{}
-	case n > 0:
-		clear(e.known)
-	}
+	e.known.forget()
 }
 
 func (e *encoder) uint(n uint64) { e.out = binary.AppendUvarint(e.out, n) }
@@ -107,9 +106,8 @@ func (e *encoder) string(s string) {
 		return
 	}
 	if !identical(s, e.last) {
-		at, ok := e.known[s]
+		at, ok := e.known.place(e.out[e.from:], s)
 		if !ok {
-			e.known[s] = len(e.out) - e.from
 			e.uint(uint64(len(s)) << 1)
 			e.out = append(e.out, s...)
 			return

@@ -28,7 +28,7 @@ var allowed = map[string]string{
 	"check/ua": "",
 	"outside":  "diag",
 
-	"render":          "render/html render/document render/epub pdf/line theme view media",
+	"render":          "render/html render/document render/epub render/jsonld pdf/line theme view media",
 	"render/html":     "theme view",
 	"render/jsonld":   "view",
 	"render/document": "pdf pdf/face pdf/line pdf/layout pdf/svg view markdown",

@@ -30,8 +30,8 @@ type Inputs struct {
 	Memory line.Memory                          // of shaped text, for documents
 
 	Alone func() (done func()) // asks to be the only one that unpacks a large photograph; nil: there is no other
-	// Scratch is memory that pages are written in, and Reuse says that they may stay
-	// there: who gets one is done with it before the next is written. nil: each page
+	// Scratch is memory that pages and tables are written in, and Reuse says that they
+	// may stay there: who gets one is done with it before the next is written. nil: each
 	// has its own memory.
 	Scratch *[]byte
 	Reuse   bool
@@ -47,7 +47,7 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	case "archive":
 		return archive(v.(*view.Archive), in.Made)
 	case "html":
-		return in.page(template, v)
+		return in.scratched(func(dst []byte) ([]byte, error) { return html.Append(dst, in.Theme, template, v) })
 	case "feed":
 		return feed(v.(*view.Feed), in.Body), nil
 	case "calendar":
@@ -67,9 +67,9 @@ func Output(in Inputs, renderer, template string, v any) ([]byte, error) {
 	case "redirects of Apache":
 		return apache(v.(*view.HostRules)), nil
 	case "json":
-		return tableJSON(v.(*view.Table)), nil
+		return in.scratched(func(dst []byte) ([]byte, error) { return appendTableJSON(dst, v.(*view.Table)), nil })
 	case "csv":
-		return tableCSV(v.(*view.Table))
+		return in.scratched(func(dst []byte) ([]byte, error) { return appendTableCSV(dst, v.(*view.Table)) })
 	case "static":
 		return in.Source(v.(*view.Static).Source)
 	case "asset":
@@ -98,17 +98,17 @@ func NewView(renderer, template string) any {
 	return theme.NewView(template)
 }
 
-// page writes a page.
-func (in Inputs) page(template string, v any) ([]byte, error) {
+// scratched writes an output where it may stand.
+func (in Inputs) scratched(write func(dst []byte) ([]byte, error)) ([]byte, error) {
 	if in.Scratch == nil {
-		return html.Render(in.Theme, template, v)
+		return write(nil)
 	}
-	page, err := html.Append((*in.Scratch)[:0], in.Theme, template, v)
-	*in.Scratch = page
+	b, err := write((*in.Scratch)[:0])
+	*in.Scratch = b
 	if in.Reuse {
-		return page, err
+		return b, err
 	}
-	return bytes.Clone(page), err
+	return bytes.Clone(b), err
 }
 
 // papers are what documents are made with.

@@ -174,7 +174,7 @@ func sample(text string) *view.Table {
 
 func TestTableAsJSON(t *testing.T) {
 	var got any
-	data := tableJSON(sample("a \"b\" <c>"))
+	data := appendTableJSON(nil, sample("a \"b\" <c>"))
 	if err := json.Unmarshal(data, &got); err != nil {
 		t.Fatalf("%v in\n%s", err, data)
 	}
@@ -193,20 +193,20 @@ func TestTableAsJSON(t *testing.T) {
 func TestEmptyTables(t *testing.T) {
 	v := &view.Table{Name: "events", Columns: []view.Column{{Name: "id", Kind: "text", Title: "Id"}}}
 	var got any
-	if err := json.Unmarshal(tableJSON(v), &got); err != nil {
+	if err := json.Unmarshal(appendTableJSON(nil, v), &got); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(map[string]any{"events": []any{}}, got); diff != "" {
 		t.Error(diff)
 	}
-	data, err := tableCSV(v)
+	data, err := appendTableCSV(nil, v)
 	if err != nil || string(data) != "\uFEFFId\r\n" {
 		t.Errorf("%q, %v", data, err)
 	}
 }
 
 func TestTableAsCSV(t *testing.T) {
-	data, err := tableCSV(sample("è; \"b\"\n<c>"))
+	data, err := appendTableCSV(nil, sample("è; \"b\"\n<c>"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +233,7 @@ func TestTableAsCSV(t *testing.T) {
 
 func TestNoCellIsTakenForAFormula(t *testing.T) {
 	for _, text := range []string{"=1+1", "+39 02", "-x", "@SUM(A1)", "\t=1", "\r=1"} {
-		data, err := tableCSV(sample(text))
+		data, err := appendTableCSV(nil, sample(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -326,7 +326,7 @@ func FuzzTableJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		v := sample(text)
-		data := tableJSON(v)
+		data := appendTableJSON(nil, v)
 		var got map[string]any
 		if err := json.Unmarshal(data, &got); err != nil {
 			t.Fatalf("%v in\n%s", err, data)
@@ -334,7 +334,7 @@ func FuzzTableJSON(f *testing.F) {
 		if rows := got["events"].([]any); len(rows) != 2 || len(rows[0].(map[string]any)) != 4 {
 			t.Fatalf("the text changed the table: %v", got)
 		}
-		file, err := tableCSV(v)
+		file, err := appendTableCSV(nil, v)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,38 +3,36 @@ package render
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strings"
 
+	"dossier/internal/render/jsonld"
 	"dossier/internal/view"
 )
 
-// tableJSON writes an open-data table as one JSON object: what it is, and its
+// appendTableJSON appends an open-data table as one JSON object: what it is, and its
 // rows with the columns in order.
-func tableJSON(v *view.Table) []byte {
-	var b bytes.Buffer
-	b.WriteString("{\n")
+func appendTableJSON(dst []byte, v *view.Table) []byte {
+	dst = append(dst, "{\n"...)
 	for _, meta := range [][2]string{
 		{"title", v.Title}, {"language", v.Lang}, {"publisher", v.Publisher}, {"license", v.Licence}, {"source", v.Source},
 	} {
 		if meta[1] != "" {
-			b.WriteString("  " + quoted(meta[0]) + ": " + quoted(meta[1]) + ",\n")
+			dst = appendName(append(dst, "  "...), meta[0])
+			dst = append(jsonld.AppendText(dst, meta[1]), ",\n"...)
 		}
 	}
-	b.WriteString("  " + quoted(v.Name) + ": [")
+	dst = append(appendName(append(dst, "  "...), v.Name), '[')
 	for i, row := range v.Rows {
 		if i > 0 {
-			b.WriteString(",")
+			dst = append(dst, ',')
 		}
-		b.WriteString("\n    {")
-		rowJSON(&b, v.Columns, row)
-		b.WriteString("}")
+		dst = append(dst, "\n    {"...)
+		dst = append(appendRow(dst, v.Columns, row), '}')
 	}
-	b.WriteString("\n  ]\n}\n")
-	return b.Bytes()
+	return append(dst, "\n  ]\n}\n"...)
 }
 
-func rowJSON(b *bytes.Buffer, columns []view.Column, row view.Row) {
+func appendRow(dst []byte, columns []view.Column, row view.Row) []byte {
 	first := true
 	for i, c := range columns {
 		values := row.Cells[i].Values
@@ -42,46 +40,45 @@ func rowJSON(b *bytes.Buffer, columns []view.Column, row view.Row) {
 			continue
 		}
 		if !first {
-			b.WriteString(", ")
+			dst = append(dst, ", "...)
 		}
 		first = false
-		b.WriteString(quoted(c.Name) + ": ")
+		dst = appendName(dst, c.Name)
 		switch c.Kind {
 		case "list":
-			b.WriteString("[")
+			dst = append(dst, '[')
 			for j, v := range values {
 				if j > 0 {
-					b.WriteString(", ")
+					dst = append(dst, ", "...)
 				}
-				b.WriteString(quoted(v))
+				dst = jsonld.AppendText(dst, v)
 			}
-			b.WriteString("]")
+			dst = append(dst, ']')
 		case "number":
-			b.WriteString(values[0])
+			dst = append(dst, values[0]...)
 		default:
-			b.WriteString(quoted(values[0]))
+			dst = jsonld.AppendText(dst, values[0])
 		}
 	}
+	return dst
 }
 
-func quoted(s string) string {
-	out, _ := json.Marshal(s)
-	return string(out)
+func appendName(dst []byte, name string) []byte {
+	return append(jsonld.AppendText(dst, name), ": "...)
 }
 
-// tableCSV writes an open-data table as RFC 4180 asks, with a byte-order mark for
+// appendTableCSV appends an open-data table as RFC 4180 asks, with a byte-order mark for
 // spreadsheets and with no cell that one could take for a formula.
-func tableCSV(v *view.Table) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	w := csv.NewWriter(&b)
+func appendTableCSV(dst []byte, v *view.Table) ([]byte, error) {
+	b := bytes.NewBuffer(append(dst, "\uFEFF"...))
+	w := csv.NewWriter(b)
 	w.UseCRLF = true
 	record := make([]string, len(v.Columns))
 	for i, c := range v.Columns {
 		record[i] = harmless(c.Title)
 	}
 	if err := w.Write(record); err != nil {
-		return nil, err
+		return b.Bytes(), err
 	}
 	for _, row := range v.Rows {
 		for i := range v.Columns {
@@ -91,7 +88,7 @@ func tableCSV(v *view.Table) ([]byte, error) {
 			}
 		}
 		if err := w.Write(record); err != nil {
-			return nil, err
+			return b.Bytes(), err
 		}
 	}
 	w.Flush()

@@ -2,7 +2,6 @@
 package html
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
 
@@ -10,26 +9,9 @@ import (
 	"dossier/internal/view"
 )
 
-// Render writes the page of a view, which is a struct of package view with a
-// Page, or view.Redirect, or a pointer to one. The error is a bug of ours: a
-// theme that loaded without errors can show every view.
-func Render(t *theme.Theme, kind string, v any) ([]byte, error) {
-	page, err := Append(make([]byte, 0, usualSize), t, kind, v)
-	if err != nil {
-		return nil, err
-	}
-	if cap(page)-len(page) > len(page)/4 {
-		page = bytes.Clone(page)
-	}
-	return page, nil
-}
-
-// usualSize is what most pages take, in bytes; those that differ much from it
-// are copied once.
-const usualSize = 16 << 10
-
-// Append does the same into bytes of the caller, which may be used again once
-// the page has been written.
+// Append appends the page of a view, which is a struct of package view with a Page, or
+// view.Redirect, or a pointer to one. The error is a bug of ours: a theme that loaded
+// without errors can show every view.
 func Append(dst []byte, t *theme.Theme, kind string, v any) ([]byte, error) {
 	if theme.Standalone(kind) {
 		lang, err := stringField(v, "Lang")

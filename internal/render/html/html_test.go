@@ -108,7 +108,7 @@ const hostile = `"'></script></title></textarea><script>alert(1)</script><img sr
 func TestEveryKindShowsHostileViewsWithoutLettingThemRun(t *testing.T) {
 	th := load(t, nil)
 	for kind := range views() {
-		page, err := Render(th, kind, filled(kind, hostile))
+		page, err := Append(nil, th, kind, filled(kind, hostile))
 		if err != nil {
 			t.Errorf("%s: %v", kind, err)
 			continue
@@ -146,7 +146,7 @@ func TestEveryKindShowsEmptyViews(t *testing.T) {
 			s = p
 		}
 		s.FieldByName("Lang").SetString("en")
-		page, err := Render(th, kind, v)
+		page, err := Append(nil, th, kind, v)
 		if err != nil {
 			t.Errorf("%s: %v", kind, err)
 		}
@@ -168,7 +168,7 @@ func TestMainPartSpeaksItsOwnLanguage(t *testing.T) {
 		{"en", "it", "Hello<main>Ciao A</main>"},
 	} {
 		v := view.Text{Page: view.Page{Lang: c.lang, MainLang: c.main, Title: "A"}}
-		page, err := Render(th, "text", v)
+		page, err := Append(nil, th, "text", v)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -180,7 +180,7 @@ func TestMainPartSpeaksItsOwnLanguage(t *testing.T) {
 
 func TestRedirectIsAWholeDocument(t *testing.T) {
 	th := load(t, fstest.MapFS{"layouts/redirect.html": {Data: []byte(`<!doctype html><a href="{{.Target}}">{{.Text}}</a>`)}})
-	page, err := Render(th, "redirect", view.Redirect{Lang: "it", Target: "/it/", Text: "Vai"})
+	page, err := Append(nil, th, "redirect", view.Redirect{Lang: "it", Target: "/it/", Text: "Vai"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestRedirectIsAWholeDocument(t *testing.T) {
 func TestValuesThatAreNoViewsAreErrors(t *testing.T) {
 	th := load(t, nil)
 	for _, v := range []any{nil, 3, struct{}{}, struct{ Page string }{}} {
-		if _, err := Render(th, "text", v); err == nil {
+		if _, err := Append(nil, th, "text", v); err == nil {
 			t.Errorf("%#v: no error", v)
 		}
 	}
@@ -207,7 +207,7 @@ func TestPagesCanBeWrittenAtOnce(t *testing.T) {
 		wait.Go(func() {
 			pages[i] = map[string]string{}
 			for kind := range views() {
-				page, err := Render(th, kind, filled(kind, "x"))
+				page, err := Append(nil, th, kind, filled(kind, "x"))
 				if err != nil {
 					t.Error(err)
 				}

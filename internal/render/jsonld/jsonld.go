@@ -28,11 +28,11 @@ func node(dst []byte, n view.Node) []byte {
 	o.open()
 	if n.Type != "" {
 		o.name("@type")
-		o.out = text(o.out, n.Type)
+		o.out = AppendText(o.out, n.Type)
 	}
 	if n.ID != "" {
 		o.name("@id")
-		o.out = text(o.out, n.ID)
+		o.out = AppendText(o.out, n.ID)
 	}
 	for _, p := range n.Props {
 		if !empty(p) {
@@ -71,14 +71,14 @@ func bare(s string) bool {
 // 1.1, section 4.2.4).
 func tagged(dst []byte, s, lang string) []byte {
 	if lang == "" {
-		return text(dst, s)
+		return AppendText(dst, s)
 	}
 	o := object{out: dst}
 	o.open()
 	o.name("@value")
-	o.out = text(o.out, s)
+	o.out = AppendText(o.out, s)
 	o.name("@language")
-	o.out = text(o.out, lang)
+	o.out = AppendText(o.out, lang)
 	return o.close()
 }
 
@@ -113,12 +113,12 @@ func (o *object) name(s string) {
 		o.out = append(o.out, ',')
 	}
 	o.begun = true
-	o.out = append(text(o.out, s), ':')
+	o.out = append(AppendText(o.out, s), ':')
 }
 
-// text writes a JSON string. Marshal cannot fail on a string: it replaces bytes
-// that are not UTF-8.
-func text(dst []byte, s string) []byte {
+// AppendText appends a text as a JSON string that may stand in HTML as well. Marshal
+// cannot fail on a string: it replaces bytes that are not UTF-8.
+func AppendText(dst []byte, s string) []byte {
 	if plain(s) {
 		return append(append(append(dst, '"'), s...), '"')
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bufio"
 	"encoding/binary"
 	"os"
 	"time"
@@ -60,16 +61,20 @@ func (r *run) choicesIn(zone *time.Location) memo.Key {
 
 // inputsOf is the key of everything that a build of a snapshot follows from.
 func (r *run) inputsOf(snap *source.Snapshot, zone *time.Location) memo.Key {
-	const usual = 128 // bytes that a file takes here
-	b := append(make([]byte, 0, usual*len(snap.Files)), "inputs"...)
+	all := memo.NewHash()
+	w := bufio.NewWriter(all) // writing to a hash cannot fail
 	key := r.choicesIn(zone)
-	b = append(b, key[:]...)
+	w.WriteString("inputs")
+	w.Write(key[:])
 	for _, f := range snap.Files {
-		b = binary.AppendUvarint(b, uint64(len(f.Path)))
-		b = append(append(b, f.Path...), f.Digest[:]...)
-		b = append(append(b, snap.Commits[f.Path]...), 0)
+		w.Write(binary.AppendUvarint(w.AvailableBuffer(), uint64(len(f.Path))))
+		w.WriteString(f.Path)
+		w.Write(f.Digest[:])
+		w.WriteString(snap.Commits[f.Path])
+		w.WriteByte(0)
 	}
-	return memo.Bytes(b)
+	w.Flush()
+	return memo.Key(all.Sum(nil))
 }
 
 // unchanged reports whether the published site is what this build would make, and

@@ -1,9 +1,11 @@
 package memo
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,11 +99,12 @@ func (s *Store) write(keep keeping) error {
 	if err := s.out.flush(); err != nil {
 		return err
 	}
-	list := s.entries(keep)
-	if err := s.out.save(list); err != nil || !wasteful(list, s.out.start) {
+	b := s.indexed(keep)
+	next := index{entries: b[indexHead : len(b)-sumSize]}
+	if err := s.out.save(b); err != nil || !wasteful(next.live(), s.out.start) {
 		return err
 	}
-	return s.compact(list)
+	return s.compact(next.all())
 }
 
 // Close releases the files and the lock. What was put and not saved is lost.
@@ -135,26 +138,27 @@ func (s *Store) changed() bool {
 // oldest is the number of saves after which an entry that was not used is dropped.
 const oldest = 3
 
-// entries are those to save, in the order of their keys: what was added, and what
-// is to be kept of what the part held at the opening.
-func (s *Store) entries(keep keeping) []entry {
-	added := make([]entry, 0, len(s.out.added))
-	for _, e := range s.out.added {
-		added = append(added, e)
-	}
-	slices.SortFunc(added, byKey)
-	list := make([]entry, 0, len(added)+s.own.count())
+// indexed writes the index of what is to be saved: what was added, and what is to be
+// kept of what the part held at the opening.
+func (s *Store) indexed(keep keeping) []byte {
+	added := slices.SortedFunc(maps.Values(s.out.added), byKey)
+	b := beginIndex(s.out.generation, s.out.start, len(added)+s.own.count())
 	for i := range s.own.count() {
-		e := s.own.entry(i)
-		for len(added) > 0 && byKey(added[0], e) < 0 {
-			list, added = append(list, added[0]), added[1:]
+		raw := s.own.raw(i)
+		for len(added) > 0 && bytes.Compare(added[0].key[:], s.own.key(i)) < 0 {
+			b, added = added[0].append(b), added[1:]
 		}
-		if age, kept := keep(s.own, e.age, i); kept && !s.out.has(e.key) {
-			e.age = age
-			list = append(list, e)
+		if len(added) > 0 && bytes.Equal(added[0].key[:], s.own.key(i)) {
+			continue // it was added again
+		}
+		if age, kept := keep(s.own, raw[entrySize-1], i); kept {
+			b = append(append(b, raw[:entrySize-1]...), age)
 		}
 	}
-	return append(list, added...)
+	for _, e := range added {
+		b = e.append(b)
+	}
+	return endIndex(b)
 }
 
 // keeping returns with which age an entry of a part is to be saved, and whether it is.
@@ -184,11 +188,7 @@ func (p *part) stays(age uint8, i int) (now uint8, kept bool) {
 const slack = 8 << 20
 
 // wasteful reports whether more of a pack lies idle than is in use.
-func wasteful(list []entry, size uint64) bool {
-	live := uint64(packHead)
-	for _, e := range list {
-		live += uint64(e.length)
-	}
+func wasteful(live, size uint64) bool {
 	return size > live && size-live > max(live, slack)
 }
 

@@ -51,7 +51,7 @@ func (w *writer) arrive(f *flight) {
 	if i := slices.Index(w.list, f); i >= 0 {
 		w.list = slices.Delete(w.list, i, i+1)
 	}
-	if cap(f.bytes) <= 4*bufferSize {
+	if cap(f.bytes) <= mostBuffered {
 		w.free = f.bytes[:0]
 	}
 }

@@ -46,8 +46,11 @@ func (x index) count() int { return len(x.entries) / entrySize }
 // key is the key of an entry.
 func (x index) key(i int) []byte { return x.entries[i*entrySize:][:len(Key{})] }
 
+// raw is an entry as it is written.
+func (x index) raw(i int) []byte { return x.entries[i*entrySize:][:entrySize] }
+
 func (x index) entry(i int) entry {
-	b := x.entries[i*entrySize:][:entrySize]
+	b := x.raw(i)
 	e := entry{key: Key(b)}
 	b = b[len(e.key):]
 	e.offset = binary.LittleEndian.Uint64(b)
@@ -64,18 +67,30 @@ func (e entry) inside(size uint64) bool {
 
 // encode writes the index of entries, which are in the order of their keys.
 func encode(generation, size uint64, entries []entry) []byte {
-	out := make([]byte, 0, indexHead+len(entries)*entrySize+sumSize)
-	out = append(out, indexMagic...)
-	out = binary.LittleEndian.AppendUint64(out, generation)
-	out = binary.LittleEndian.AppendUint64(out, size)
+	b := beginIndex(generation, size, len(entries))
 	for _, e := range entries {
-		out = append(out, e.key[:]...)
-		out = binary.LittleEndian.AppendUint64(out, e.offset)
-		out = binary.LittleEndian.AppendUint32(out, e.length)
-		out = binary.LittleEndian.AppendUint32(out, e.sum)
-		out = append(out, e.age)
+		b = e.append(b)
 	}
-	return binary.LittleEndian.AppendUint32(out, crc32.Checksum(out, castagnoli))
+	return endIndex(b)
+}
+
+// beginIndex writes what stands in front of up to n entries.
+func beginIndex(generation, size uint64, n int) []byte {
+	b := append(make([]byte, 0, indexHead+n*entrySize+sumSize), indexMagic...)
+	b = binary.LittleEndian.AppendUint64(b, generation)
+	return binary.LittleEndian.AppendUint64(b, size)
+}
+
+func (e entry) append(b []byte) []byte {
+	b = append(b, e.key[:]...)
+	b = binary.LittleEndian.AppendUint64(b, e.offset)
+	b = binary.LittleEndian.AppendUint32(b, e.length)
+	b = binary.LittleEndian.AppendUint32(b, e.sum)
+	return append(b, e.age)
+}
+
+func endIndex(b []byte) []byte {
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
 // decode reads an index, which shares the bytes. It is not one when anything about
@@ -94,6 +109,24 @@ func decode(b []byte) (index, bool) {
 		entries:    b[indexHead:],
 	}
 	return x, len(x.entries)%entrySize == 0 && x.ordered()
+}
+
+// all are the entries.
+func (x index) all() []entry {
+	list := make([]entry, x.count())
+	for i := range list {
+		list[i] = x.entry(i)
+	}
+	return list
+}
+
+// live is how many bytes of the pack the entries take, with its head.
+func (x index) live() uint64 {
+	live := uint64(packHead)
+	for i := range x.count() {
+		live += uint64(binary.LittleEndian.Uint32(x.raw(i)[len(Key{})+8:]))
+	}
+	return live
 }
 
 // ordered reports whether the keys rise and all entries lie in the pack.

@@ -18,6 +18,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 	"sync"
@@ -30,6 +31,10 @@ func (k Key) String() string { return hex.EncodeToString(k[:]) }
 
 // Bytes returns the key of a run of bytes.
 func Bytes(b []byte) Key { return sha256.Sum256(b) }
+
+// NewHash returns what sums up bytes that come one after another: its sum is the key that
+// Bytes gives all of them.
+func NewHash() hash.Hash { return sha256.New() }
 
 // Sum returns the key of the values, in order.
 func Sum(values ...any) Key {

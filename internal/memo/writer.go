@@ -35,8 +35,12 @@ const (
 	aside       = ".new" // of a file that is being written, after its own
 )
 
-// bufferSize is how many bytes are written at a time.
-const bufferSize = 256 << 10
+// bufferSize is how many bytes are written at a time, or a little more. Where an entry
+// was large, its buffer is used again up to mostBuffered.
+const (
+	bufferSize   = 256 << 10
+	mostBuffered = 4 << 20
+)
 
 // openWriter takes the lock of a part; nil when another process holds it.
 func openWriter(name string) *writer {
@@ -125,7 +129,7 @@ func (w *writer) flush() error {
 	}
 	w.start += uint64(len(w.buf))
 	w.buf = w.buf[:0]
-	if cap(w.buf) > 4*bufferSize {
+	if cap(w.buf) > mostBuffered {
 		w.buf = nil
 	}
 	return nil
@@ -163,9 +167,8 @@ func begin(f *os.File, generation uint64) error {
 	return err
 }
 
-// save writes the index of entries if it is another than the last.
-func (w *writer) save(entries []entry) error {
-	b := encode(w.generation, w.start, entries)
+// save writes an index if it is another than the last.
+func (w *writer) save(b []byte) error {
 	if bytes.Equal(b, w.saved) {
 		return nil
 	}

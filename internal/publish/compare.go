@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"io/fs"
@@ -51,31 +52,36 @@ func Intact(dir string, o Options) (files []File, site [32]byte, ok bool, err er
 
 // site identifies the files that a manifest lists.
 func (m *manifest) site() [32]byte {
-	var all []byte
-	for i, name := range m.names {
-		all = binary.AppendUvarint(all, uint64(len(name)))
-		all = append(append(all, name...), m.entries[i].digest[:]...)
+	return identify(m.len(), func(i int) (string, [32]byte) { return m.names[i], m.entries[i].digest })
+}
+
+// identify sums up files.
+func identify(n int, file func(i int) (name string, digest [32]byte)) [32]byte {
+	all := sha256.New()
+	w := bufio.NewWriter(all) // writing to a hash cannot fail
+	for i := range n {
+		name, digest := file(i)
+		w.Write(binary.AppendUvarint(w.AvailableBuffer(), uint64(len(name))))
+		w.WriteString(name)
+		w.Write(digest[:])
 	}
-	return sha256.Sum256(all)
+	w.Flush()
+	return [32]byte(all.Sum(nil))
 }
 
 // Visible lists what the site that is visible holds, by path and without bytes, as
 // its manifest says.
 func (w *Writer) Visible() []File {
-	var files []File
-	for i := range w.front.signed.len() {
-		files = append(files, File{Path: w.front.signed.names[i], Digest: w.front.signed.entries[i].digest})
+	files := make([]File, w.front.signed.len())
+	for i := range files {
+		files[i] = File{Path: w.front.signed.names[i], Digest: w.front.signed.entries[i].digest}
 	}
 	return files
 }
 
 // Site identifies finished files, sorted by path, as Intact does.
 func Site(files []File) [32]byte {
-	m := &manifest{names: make([]string, len(files)), entries: make([]entry, len(files))}
-	for i, f := range files {
-		m.names[i], m.entries[i].digest = f.Path, f.Digest
-	}
-	return m.site()
+	return identify(len(files), func(i int) (string, [32]byte) { return files[i].Path, files[i].Digest })
 }
 
 // Read returns the digest of every file that a published folder holds, read anew.

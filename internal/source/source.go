@@ -198,6 +198,7 @@ func (l *loader) list(configFile string) error {
 	for len(level) > 0 {
 		l.Each(len(level), func(i int) { level[i].read(l.dir) })
 		var below []*listing
+		l.next.Files = slices.Grow(l.next.Files, held(level))
 		for _, each := range level {
 			if each.err != nil {
 				return each.err
@@ -207,6 +208,14 @@ func (l *loader) list(configFile string) error {
 		level = below
 	}
 	return nil
+}
+
+// held is how many files some folders hold.
+func held(level []*listing) (n int) {
+	for _, each := range level {
+		n += len(each.files)
+	}
+	return n
 }
 
 // take adds what a folder holds and returns the folders below it.
@@ -240,8 +249,9 @@ func (l *listing) read(dir *os.Root) {
 		return
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	l.files = make([]File, 0, len(entries))
 	for _, e := range entries {
-		l.entry(path.Join(l.folder, e.Name()), e)
+		l.entry(l.folder+"/"+e.Name(), e)
 	}
 }
 
@@ -291,9 +301,16 @@ func (l *listing) file(p string, info fs.FileInfo) {
 func (l *loader) read() error {
 	files := l.next.Files
 	errs := make([]error, len(files))
+	var before []File // of the last snapshot, from about the same place on
+	if l.Last != nil {
+		before = l.Last.Files
+	}
 	var moved []int
 	for i := range files {
-		if !l.unchanged(&files[i]) {
+		for len(before) > 0 && before[0].Path < files[i].Path {
+			before = before[1:]
+		}
+		if len(before) == 0 || !l.unchanged(&files[i], before[0]) {
 			moved = append(moved, i)
 		}
 	}
@@ -327,15 +344,11 @@ func (f *File) read(dir *os.Root, keep bool) error {
 // that snapshot proves nothing: the file may have been written again within the
 // same tick of the clock. Where sizes and times all lie, as after a checkout, the
 // stamp differs in its inode or change time and the file is read.
-func (l *loader) unchanged(f *File) bool {
-	if l.Last == nil {
-		return false
-	}
+func (l *loader) unchanged(f *File, old File) bool {
 	// How far apart two writes have to be for certain to differ: times of
 	// modification by what file systems store, change times by the system's clock.
 	const coarse, fine = int64(2 * time.Second), int64(100 * time.Millisecond)
-	old, ok := l.Last.File(f.Path)
-	same := ok && old.Size == f.Size && old.stamp == f.stamp &&
+	same := old.Path == f.Path && old.Size == f.Size && old.stamp == f.stamp &&
 		f.stamp.Modified+coarse < l.Last.taken && f.stamp.Changed+fine < l.Last.taken
 	if same {
 		f.Digest, f.Data = old.Digest, old.Data
@@ -346,13 +359,23 @@ func (l *loader) unchanged(f *File) bool {
 // collisions reports names that are one on systems that fold case or write accents
 // in one way, and keeps the first of them.
 func (l *loader) collisions() {
-	first := map[string]string{}
+	folding := map[string]bool{} // names, folded, that are written otherwise somewhere
+	for _, f := range l.next.Files {
+		if folded := strings.ToLower(f.Path); folded != f.Path {
+			folding[folded] = true
+		}
+	}
+	first, before := map[string]string{}, ""
 	l.next.Files = slices.DeleteFunc(l.next.Files, func(f File) bool {
-		folded := strings.ToLower(f.Path)
-		other, twice := first[folded]
+		other, twice := before, f.Path == before // they stand side by side
+		before = f.Path
+		if folded := strings.ToLower(f.Path); !twice && folding[folded] {
+			if other, twice = first[folded]; !twice {
+				first[folded] = f.Path
+			}
+		}
 		switch {
 		case !twice:
-			first[folded] = f.Path
 		case other == f.Path:
 			l.diags = append(l.diags, diag.At(diag.Pos{File: f.Path}, "bad-path.accents", f.Path).WithHint("hint.keep-one"))
 		default:

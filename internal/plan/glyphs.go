@@ -79,7 +79,7 @@ func (m *paperMaker) written(own *dossier.Entry, r rune) diag.Pos {
 	}
 	best, found := own.Fence(m.lang), false
 	for _, e := range m.site.Entries {
-		if !m.seen[e] {
+		if !m.seen.has(e) {
 			continue
 		}
 		if pos, ok := fieldWith(reflect.ValueOf(e.Item.Value), r); ok && !found {

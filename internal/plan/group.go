@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"slices"
 
 	"dossier/internal/diag"
@@ -153,7 +152,7 @@ func (p *planner) group(name string, outputs []Output) Group {
 }
 
 // uses are the records that the planner has shown something of.
-func (p *planner) uses() []int32 { return slices.Sorted(maps.Keys(p.used)) }
+func (p *planner) uses() []int32 { return p.used.numbers() }
 
 // make plans one group, or recalls it.
 func (p *planner) make(s step) *planner {
@@ -233,7 +232,7 @@ func (p *planner) fork() *planner {
 	locals := make([]local, len(p.locals))
 	for i, l := range p.locals {
 		locals[i] = *l
-		locals[i].planner, locals[i].seen = own, nil
+		locals[i].planner, locals[i].seen = own, shown{}
 		own.locals[i] = &locals[i]
 	}
 	return own
@@ -287,16 +286,6 @@ func (p *planner) read(what string) {
 	}
 }
 
-// use notes that the group shows something of a record.
-func (p *planner) use(e *dossier.Entry) {
-	if p.used == nil {
-		p.used = map[int32]bool{}
-	}
-	if e.Number >= 0 {
-		p.used[int32(e.Number)] = true
-	}
-}
-
 // words is a record's text in a language, nil when there is none. Everything that
 // shows a body comes by here.
 func (p *planner) words(e *dossier.Entry, lang string) *dossier.Body {
@@ -306,7 +295,7 @@ func (p *planner) words(e *dossier.Entry, lang string) *dossier.Body {
 	}
 	p.read(readBody + e.Source(lang))
 	for _, other := range b.Named {
-		p.use(other)
+		p.used.add(other)
 	}
 	return b
 }

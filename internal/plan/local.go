@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ type local struct {
 	lang   string
 	locale *i18n.Locale
 	m      *i18n.Messages
-	seen   map[*dossier.Entry]bool // records that the current page draws on
+	seen   shown // records that the current page draws on
 	learnt learnt
 	around surroundings
 }
@@ -34,8 +35,7 @@ type surroundings struct {
 func newLocal(p *planner, locale *i18n.Locale) *local {
 	return &local{
 		planner: p, lang: locale.Code(), locale: locale,
-		m:    p.in.Catalogue.Messages(locale.Code()),
-		seen: map[*dossier.Entry]bool{},
+		m: p.in.Catalogue.Messages(locale.Code()),
 	}
 }
 
@@ -47,7 +47,7 @@ func (l *local) surround() {
 		site: l.frameSite(), main: l.menuEntries(menu.Main), footer: l.menuEntries(menu.Footer),
 		feeds: []view.File{l.feedFile()},
 	}
-	clear(l.seen)
+	l.seen.clear()
 }
 
 // t is a message of the catalogue.
@@ -55,17 +55,14 @@ func (l *local) t(id string, args ...any) string { return l.m.Text(id, args...) 
 
 // uses notes that the current page shows something of a record.
 func (l *local) uses(e *dossier.Entry) {
-	if l.seen == nil {
-		l.seen = map[*dossier.Entry]bool{}
-	}
-	l.seen[e] = true
-	l.use(e)
+	l.seen.add(e)
+	l.used.add(e)
 }
 
 // sources ends the current page: it returns the files the page draws on.
 func (l *local) sources() []string {
 	var files []string
-	for e := range l.seen {
+	for _, e := range l.seen.entries() {
 		for _, part := range e.Parts {
 			if part.Lang == "" || part.Lang == e.Lang(l.lang) {
 				files = append(files, part.Path)
@@ -75,9 +72,27 @@ func (l *local) sources() []string {
 			files = append(files, e.Image.For(l.lang).Path)
 		}
 	}
-	clear(l.seen)
-	slices.Sort(files)
-	return slices.Compact(files)
+	l.seen.clear()
+	return slices.Compact(inOrder(files))
+}
+
+// inOrder sorts texts that are in order but for a few places.
+func inOrder(texts []string) []string {
+	var runs [][]string
+	from := 0
+	for i := range texts {
+		if i+1 == len(texts) || texts[i+1] < texts[i] {
+			runs = append(runs, texts[from:i+1])
+			from = i + 1
+		}
+	}
+	if len(runs) < 2 {
+		return texts
+	}
+	slices.SortFunc(runs, func(a, b []string) int { return cmp.Compare(a[0], b[0]) })
+	all := slices.Concat(runs...)
+	slices.Sort(all) // runs may lie within one another
+	return all
 }
 
 // href puts the base path before a site path.

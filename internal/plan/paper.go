@@ -186,10 +186,7 @@ func (m *paperMaker) sections() []Section {
 
 // paperSources are the files that the document draws on, pictures included.
 func (m *paperMaker) paperSources() []string {
-	used := make(map[*dossier.Entry]bool, len(m.seen))
-	for e := range m.seen {
-		used[e] = true
-	}
+	used := m.seen.clone()
 	files := m.sources()
 	m.seen = used // several documents are made from one view
 	for _, p := range m.paper.Pictures {
@@ -202,7 +199,7 @@ func (m *paperMaker) paperSources() []string {
 // finish ends a document: it reports the characters that no face can show.
 func (m *paperMaker) finish(e *dossier.Entry, v any) {
 	m.glyphs(e, v)
-	clear(m.seen)
+	m.seen.clear()
 }
 
 // documentPath is the path of a document beside a page: <page>/<slug>-<lang>.pdf.

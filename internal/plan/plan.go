@@ -250,7 +250,7 @@ type planner struct {
 	drawings []string        // that documents show, by path
 	gaps     []gapAt         // characters that no face has
 	reads    []Read          // of a group
-	used     map[int32]bool  // of a group: records that it shows something of, by number
+	used     shown           // of a group: records that it shows something of
 	notes    []func(*Output) // of a group: what Make returned for its outputs; nil: they are not made
 	taken    *Group          // of a group: it was taken over
 	dressed  bool            // of such a group: its outputs have other templates

@@ -11,25 +11,35 @@ import (
 
 // address gives every record its path in every language in which it has a page.
 func (l *linker) address() {
+	home := l.site.Home
 	for _, lang := range l.langs {
-		l.site.Home.urls[lang] = "/" + lang + "/"
+		home.urls = append(home.urls, address{lang, "/" + lang + "/"})
 		for _, s := range l.site.Sections {
-			s.urls[lang] = l.sectionURL(s.Folder, lang)
+			s.urls = append(s.urls, address{lang, l.sectionURL(s.Folder, lang)})
 		}
 	}
-	for _, lang := range l.langs {
-		sections := map[string]string{}
-		for _, e := range l.site.Entries {
-			if !e.Has(lang) && e.Policy != "notice" {
-				continue
+	l.opts.Each(len(l.site.Entries), func(i int) {
+		e := l.site.Entries[i]
+		e.urls = make([]address, 0, len(l.langs))
+		for _, lang := range l.langs {
+			if e.Has(lang) || e.Policy == "notice" {
+				e.urls = append(e.urls, address{lang, l.entryURL(e, l.site.SectionOf(e.Kind.Folder()).url(lang), lang)})
 			}
-			folder := e.Kind.Folder()
-			if sections[folder] == "" {
-				sections[folder] = l.sectionURL(folder, lang)
-			}
-			e.urls[lang] = l.entryURL(e, sections[folder], lang)
+		}
+	})
+}
+
+// address is where a page is in a language.
+type address struct{ lang, url string }
+
+// url is the address in a language; empty: there is none.
+func (e *Entry) url(lang string) string {
+	for _, a := range e.urls {
+		if a.lang == lang {
+			return a.url
 		}
 	}
+	return ""
 }
 
 func (l *linker) sectionURL(folder, lang string) string {

@@ -17,23 +17,37 @@ const bodySizes = "(min-width: 48rem) 42rem, 100vw"
 // point at them, and then follows every link and picture.
 func (l *linker) resolveBodies() {
 	entries := l.site.everything()
-	for _, e := range entries {
-		for _, b := range e.Bodies {
-			e.bodies[b.Lang] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
-		}
-		l.headings(e)
-	}
+	other := make([][]diag.Diagnostic, len(entries))
 	l.opts.Each(len(entries), func(i int) {
-		for _, b := range entries[i].Bodies {
-			l.straight(entries[i].bodies[b.Lang])
+		e := entries[i]
+		e.bodies = make([]*Body, len(e.Bodies))
+		for i, b := range e.Bodies {
+			e.bodies[i] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
+		}
+		other[i] = headings(e)
+	})
+	l.opts.Each(len(entries), func(i int) {
+		for _, b := range entries[i].bodies {
+			l.straight(b)
 		}
 	})
-	for _, e := range entries {
-		for _, b := range e.Bodies {
-			l.links(e, e.bodies[b.Lang])
-			l.images(e, e.bodies[b.Lang])
+	for i, e := range entries {
+		l.diags = append(l.diags, other[i]...)
+		for _, b := range e.bodies {
+			l.links(e, b)
+			l.images(e, b)
 		}
 	}
+}
+
+// body is the text of a language, nil where there is none.
+func (e *Entry) body(lang string) *Body {
+	for _, b := range e.bodies {
+		if b.Lang == lang {
+			return b
+		}
+	}
+	return nil
 }
 
 // everything is every record and section.
@@ -46,21 +60,21 @@ func (s *Site) everything() []*Entry {
 }
 
 // headings carries the ids of the original to its translations, so that one
-// anchor works in every language. A sheet's sections have fixed ids.
-func (l *linker) headings(e *Entry) {
-	if len(e.Bodies) == 0 {
-		return
+// anchor works in every language. A sheet's sections have fixed ids. It tells of
+// translations that are built otherwise.
+func headings(e *Entry) (told []diag.Diagnostic) {
+	if len(e.bodies) == 0 {
+		return nil
 	}
 	original := e.original()
 	if e.Kind == content.KindSheet {
 		for _, b := range e.bodies {
 			b.Resolved.HeadingIDs = questionIDs(b.Doc)
 		}
-		return
+		return nil
 	}
 	original.Resolved.HeadingIDs = ids(original.Doc)
-	for _, body := range e.Bodies {
-		b := e.bodies[body.Lang]
+	for _, b := range e.bodies {
 		if b == original {
 			continue
 		}
@@ -74,17 +88,18 @@ func (l *linker) headings(e *Entry) {
 			}
 		case jumps(original.Doc), jumps(b.Doc): // told of; mended, the two may agree
 		case !e.Broken && slices.ContainsFunc(b.Doc.Headings, func(h markdown.Heading) bool { return !h.Explicit }):
-			l.add(outlineDiffers(original.Doc, b.Doc, e))
+			told = append(told, outlineDiffers(original.Doc, b.Doc, e))
 		}
 	}
+	return told
 }
 
 // original is the text that the others are translations of.
 func (e *Entry) original() *Body {
-	if b := e.bodies[e.Origin]; b != nil {
+	if b := e.body(e.Origin); b != nil {
 		return b
 	}
-	return e.bodies[e.Bodies[0].Lang]
+	return e.bodies[0]
 }
 
 func ids(d *markdown.Doc) []string {
@@ -229,7 +244,7 @@ func suggestAnchor(d diag.Diagnostic, word string, known []string) diag.Diagnost
 // Anchors returns the ids on the record's page that a link may point at.
 func (e *Entry) Anchors(lang string) []string {
 	var known []string
-	if b := e.bodies[lang]; b != nil {
+	if b := e.body(lang); b != nil {
 		for i, id := range b.Resolved.HeadingIDs {
 			if b.Doc.Headings[i].Text != "" {
 				known = append(known, id)

@@ -94,8 +94,8 @@ type Entry struct {
 
 	address string // of its Record
 	linked  any    // the struct of its kind: *Project, *Partner …
-	urls    map[string]string
-	bodies  map[string]*Body
+	urls    []address
+	bodies  []*Body
 }
 
 // Address returns how the record is referred to: "projects/masp".
@@ -136,9 +136,9 @@ func (e *Entry) Lang(lang string) string {
 // every language, otherwise the original's is the one.
 func (e *Entry) URL(lang string) string {
 	if e.Has(lang) || e.Policy == "notice" {
-		return e.urls[lang]
+		return e.url(lang)
 	}
-	return e.urls[e.Origin]
+	return e.url(e.Origin)
 }
 
 // Listed reports whether the record appears in lists of the language.
@@ -227,7 +227,6 @@ func Link(cfg *config.Config, set *content.Set, commits map[string]string, opts 
 		opts:    opts.complete(),
 		commits: commits,
 		langs:   cfg.Codes(),
-		entries: map[string]*Entry{},
 		hidden:  map[string]content.Item{},
 		assets:  map[string]*Asset{},
 		active:  map[string]bool{},
@@ -263,20 +262,22 @@ func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }
 
 // publish decides which records are part of this build.
 func (l *linker) publish() {
-	for i, item := range l.set.Items() {
-		if item.Kind == content.KindSection {
-			continue
-		}
-		if !l.shown(item) {
+	items := l.set.Items()
+	l.site.Entries = make([]*Entry, 0, len(items))
+	for i, item := range items {
+		switch {
+		case item.Kind == content.KindSection:
+		case l.shown(item):
+			l.site.Entries = append(l.site.Entries, &Entry{Item: item, Number: i, address: item.Address()})
+		default:
 			l.hidden[item.Address()] = item
-			continue
 		}
-		e := &Entry{Item: item, Number: i, address: item.Address(), urls: map[string]string{}, bodies: map[string]*Body{}}
-		e.Draft = item.Draft.On || l.pending(item)
-		l.settle(e)
-		l.entries[e.address] = e
-		l.site.Entries = append(l.site.Entries, e)
 	}
+	l.entries = make(map[string]*Entry, len(items))
+	for _, e := range l.site.Entries {
+		l.entries[e.address] = e
+	}
+	l.opts.Each(len(l.site.Entries), func(i int) { l.settle(l.site.Entries[i]) })
 }
 
 func (l *linker) pending(i content.Item) bool {
@@ -301,6 +302,7 @@ func (l *linker) shown(i content.Item) bool {
 
 // settle finds the languages of a record, its original and its policy.
 func (l *linker) settle(e *Entry) {
+	e.Draft = e.Item.Draft.On || l.pending(e.Item)
 	switch e.Kind {
 	case content.KindPartner, content.KindProgramme, content.KindTerritory:
 		e.Langs = l.langs
@@ -353,7 +355,7 @@ func (l *linker) sections() {
 		if s.Section != nil {
 			item = content.Item{Record: &s.Section.Record, Common: &s.Section.Common, Title: s.Section.Title, Summary: s.Section.Summary, Value: s.Section}
 		}
-		s.Entry = &Entry{Item: item, Number: number, address: item.Address(), Langs: l.langs, Origin: l.langs[0], Policy: "link", urls: map[string]string{}, bodies: map[string]*Body{}}
+		s.Entry = &Entry{Item: item, Number: number, address: item.Address(), Langs: l.langs, Origin: l.langs[0], Policy: "link"}
 		s.Entry.updated(l.commits)
 		if folder == "" {
 			l.site.Home = s

@@ -22,7 +22,7 @@ func (s *Site) Edited(records []content.Item) *Site {
 		for _, b := range r.Bodies {
 			body := *s.Body(e, b.Lang)
 			body.Source, body.Doc = b.Source, b.Doc
-			next.edited[e.bodies[b.Lang]] = &body
+			next.edited[e.body(b.Lang)] = &body
 		}
 	}
 	return &next
@@ -30,7 +30,7 @@ func (s *Site) Edited(records []content.Item) *Site {
 
 // Body returns the text of a record in a language; nil when there is none.
 func (s *Site) Body(e *Entry, lang string) *Body {
-	b := e.bodies[lang]
+	b := e.body(lang)
 	if edited, ok := s.edited[b]; ok {
 		return edited
 	}

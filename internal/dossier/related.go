@@ -88,11 +88,14 @@ func (l *linker) related() {
 				e.Related = append(e.Related, other)
 			}
 		}
+	}
+	l.opts.Each(len(l.site.Entries), func(i int) {
+		e := l.site.Entries[i]
 		if f, ok := facetOf(e); ok {
 			n.relate(e, f)
 		}
 		e.Related = e.Related[:min(len(e.Related), maxRelated)]
-	}
+	})
 }
 
 func (n neighbours) relate(e *Entry, f facet) {

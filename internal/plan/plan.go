@@ -152,9 +152,6 @@ func Outputs(site *dossier.Site, in Inputs) Plan {
 	return p.plan()
 }
 
-// usualLists is about how many groups a language has beside those of its records.
-const usualLists = 64
-
 // laid puts down the groups that each language has.
 func laid(site *dossier.Site, in Inputs) *planner {
 	p := newPlanner(site, in)
@@ -169,23 +166,36 @@ func laid(site *dossier.Site, in Inputs) *planner {
 		p.steps = slices.Clip(p.laid)
 		return p
 	}
-	p.steps = make([]step, 0, len(p.locals)*(len(site.Entries)+usualLists))
-	for _, l := range p.locals {
-		l.step("home", (*local).home)
-		l.projects()
-		l.partners()
-		l.events()
-		l.news()
-		l.guides()
-		l.kits()
-		l.programmes()
-		l.territories()
-		l.pages()
-		l.step("sitemap", (*local).siteMap)
-		l.data()
+	made := make([]*local, len(p.locals))
+	p.in.each(len(made), func(i int) {
+		made[i] = p.fork().local(p.locals[i].lang)
+		made[i].lay()
+	})
+	for i, l := range made {
+		p.steps = append(p.steps, l.steps...)
+		p.used.addAll(l.used)
+		p.locals[i].learnt = l.learnt
 	}
 	p.laid = p.steps
 	return p
+}
+
+// lay puts down the groups of a language.
+func (l *local) lay() {
+	const usualLists = 64 // about how many groups there are beside those of records
+	l.steps = make([]step, 0, len(l.site.Entries)+usualLists)
+	l.step("home", (*local).home)
+	l.projects()
+	l.partners()
+	l.events()
+	l.news()
+	l.guides()
+	l.kits()
+	l.programmes()
+	l.territories()
+	l.pages()
+	l.step("sitemap", (*local).siteMap)
+	l.data()
 }
 
 func newPlanner(site *dossier.Site, in Inputs) *planner {

@@ -36,6 +36,12 @@ func (s *shown) add(e *dossier.Entry) {
 	}
 }
 
+func (s *shown) addAll(other shown) {
+	for _, e := range slices.Concat(other.list, other.bare) {
+		s.add(e)
+	}
+}
+
 func (s *shown) has(e *dossier.Entry) bool {
 	switch word := e.Number / 64; {
 	case e.Number < 0:

@@ -18,24 +18,22 @@ type written struct {
 // offset is where a string begins, plus one; zero: none.
 type offset struct{ sum, at uint32 }
 
-// The smallest table has so many places, every other twice as many as the one before it.
+// The smallest table has so many places, every other four times as many as the one
+// before it.
 const (
 	fewest     = 1 << 7
-	mostTables = 24
+	mostTables = 12
 )
 
-// keptTables are those that an idle encoder keeps: half a megabyte.
-const keptTables = 9
+// keptTables are those that an idle encoder keeps: 1.4 MB.
+const keptTables = 6
 
 var seed = maphash.MakeSeed()
 
 // place returns where in b the string was written before. Where it was not, it notes
 // that it comes at the end.
 func (w *written) place(b []byte, s string) (at int, ok bool) {
-	if w.tables[w.use] == nil {
-		w.tables[w.use] = make([]offset, fewest<<w.use)
-	}
-	table, sum := w.tables[w.use], uint32(maphash.String(seed, s))
+	table, sum := w.table(), uint32(maphash.String(seed, s))
 	i := int(sum) & (len(table) - 1)
 	for ; table[i].at != 0; i = (i + 1) & (len(table) - 1) {
 		if at := int(table[i].at) - 1; table[i].sum == sum && isWritten(b[at:], s) {
@@ -48,9 +46,17 @@ func (w *written) place(b []byte, s string) (at int, ok bool) {
 	return 0, false
 }
 
+// table is the one in use.
+func (w *written) table() []offset {
+	if w.tables[w.use] == nil {
+		w.tables[w.use] = make([]offset, fewest<<(2*w.use))
+	}
+	return w.tables[w.use]
+}
+
 // put notes a string that is not there yet.
 func (w *written) put(o offset) {
-	table := w.tables[w.use]
+	table := w.table()
 	i := int(o.sum) & (len(table) - 1)
 	for table[i].at != 0 {
 		i = (i + 1) & (len(table) - 1)
@@ -65,11 +71,8 @@ func (w *written) grow() bool {
 	if w.use == mostTables-1 {
 		return false
 	}
-	before := w.tables[w.use]
+	before := w.table()
 	w.use, w.held = w.use+1, 0
-	if w.tables[w.use] == nil {
-		w.tables[w.use] = make([]offset, fewest<<w.use)
-	}
 	for _, o := range before {
 		if o.at != 0 {
 			w.put(o)

@@ -30,6 +30,27 @@ func cards[T interface{ Listed(string) bool }](l *local, list []T, n int, card f
 	return out
 }
 
+// once makes the card of a record once, for lists that it is on several times.
+func once[T comparable](l *local, card func(T) view.Card) func(T) view.Card {
+	type made struct {
+		card  view.Card
+		shown shown // what it draws on, which then each of their pages does
+	}
+	all := map[T]made{}
+	return func(item T) view.Card {
+		m, known := all[item]
+		if !known {
+			before := l.seen
+			l.seen = shown{}
+			m.card = card(item)
+			m.shown, l.seen = l.seen, before
+			all[item] = m
+		}
+		l.seen.addAll(m.shown)
+		return m.card
+	}
+}
+
 func (l *local) status(group, code string) *view.Status {
 	return &view.Status{Code: code, Label: l.t(group + "." + code)}
 }

@@ -20,10 +20,24 @@ func (l *local) projects() {
 
 func (l *local) projectLists() {
 	all := listed(l, l.site.Projects)
-	f := l.ofSection("projects", "projects")
-	l.projectList(f, all, "", l.sectionIntro("projects"))
-	for _, choice := range l.projectChoices(all) {
-		l.projectList(l.ofChoice("projects", "projects", choice.label, choice.url), choice.projects, choice.url(l.lang), view.Body{})
+	choices, card := l.projectChoices(all), once(l, l.projectCard)
+	named := l.seen.clone() // by the choices, which each page offers
+	list := func(f frame, projects []*dossier.Project, current string, body view.Body) {
+		v := &view.Projects{
+			Body: body, Count: l.count("projects", len(projects)),
+			Cards:  cards(l, projects, 0, card),
+			Facets: l.projectFacets(all, choices, current),
+			Chains: l.chains(projects),
+			Empty:  l.t("empty.projects"),
+		}
+		l.seen.addAll(named)
+		f.data = l.listData(f, projects)
+		v.Page = l.page(f)
+		l.html(f, v)
+	}
+	list(l.ofSection("projects", "projects"), all, "", l.sectionIntro("projects"))
+	for _, c := range choices {
+		list(l.ofChoice("projects", "projects", c.label, c.url), c.projects, c.url(l.lang), view.Body{})
 	}
 }
 
@@ -104,25 +118,12 @@ func (l *local) slugOf(e *dossier.Entry) string {
 	return url[strings.LastIndexByte(url, '/')+1:]
 }
 
-func (l *local) projectList(f frame, list []*dossier.Project, current string, body view.Body) {
-	v := &view.Projects{
-		Body: body, Count: l.count("projects", len(list)),
-		Cards:  cards(l, list, 0, l.projectCard),
-		Facets: l.projectFacets(current),
-		Chains: l.chains(list),
-		Empty:  l.t("empty.projects"),
-	}
-	f.data = l.listData(f, list)
-	v.Page = l.page(f)
-	l.html(f, v)
-}
-
-func (l *local) projectFacets(current string) []view.Facet {
-	all := listed(l, l.site.Projects)
+// projectFacets lead to the narrowed lists.
+func (l *local) projectFacets(all []*dossier.Project, choices []choice[*dossier.Project], current string) []view.Facet {
 	facets := []view.Facet{{Label: l.t("facet.all"), Links: []view.FacetLink{{
 		Label: l.t("facet.all-projects"), URL: l.href(l.site.SectionOf("projects").URL(l.lang)), Count: len(all), Current: current == "",
 	}}}}
-	for _, c := range l.projectChoices(all) {
+	for _, c := range choices {
 		label := l.t("facet." + c.facet)
 		if facets[len(facets)-1].Label != label {
 			facets = append(facets, view.Facet{Label: label})

@@ -74,7 +74,7 @@ func (r *run) planInputs() plan.Inputs {
 	in := plan.Inputs{
 		Catalogue: r.Theme.Catalogue(), Version: r.program, Templates: r.Theme.Digest,
 		CSP: contentSecurityPolicy, NoIndex: r.NoIndex, Gone: r.goneAddresses(),
-		Look: r.Theme.Look(), Covers: r.Theme.Covers, Whole: r.whole, Drawable: r.drawable,
+		Look: r.Theme.Look(), Covers: r.Theme.Covers, Whole: r.whole, Drawable: r.drawable, SortKeys: r.sortKeys,
 		Digest: func(path string) memo.Key { f, _ := r.Snapshot.File(path); return f.Digest },
 		Made:   func(string) (plan.Made, bool) { return plan.Made{}, false },
 		Each:   r.each, Then: r.then, Views: r.Out == "", Done: r.Progress,

@@ -91,7 +91,7 @@ func (l *local) learnKeys(names []string) {
 	names = slices.Compact(names)
 	keys := make([]string, len(names))
 	l.inParts(len(names), func(own *local, from, to int) {
-		copy(keys[from:], own.locale.SortKeys(names[from:to]))
+		copy(keys[from:], l.in.sortKeys(l.locale, names[from:to]))
 	})
 	l.learnt.keys = make(map[string]string, len(names))
 	for i, name := range names {

@@ -189,7 +189,7 @@ func (l *local) sortKeys(names []string) []string {
 	for i, name := range names {
 		key, known := l.learnt.keys[name]
 		if !known {
-			return l.locale.SortKeys(names)
+			return l.in.sortKeys(l.locale, names)
 		}
 		keys[i] = key
 	}

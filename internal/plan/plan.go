@@ -67,8 +67,9 @@ type Inputs struct {
 	Assets    []File                               // of the theme, already fingerprinted
 	Static    []File                               // of static/, published as they are
 	CSP       string
-	NoIndex   bool   // a preview: nothing may be indexed
-	Gone      []Gone // addresses that nobody shall find any more
+	SortKeys  func(l *i18n.Locale, names []string) []string // i18n.Locale.SortKeys; nil: that itself
+	NoIndex   bool                                          // a preview: nothing may be indexed
+	Gone      []Gone                                        // addresses that nobody shall find any more
 
 	// For documents.
 	Look     view.Look
@@ -99,6 +100,13 @@ type Inputs struct {
 	// that is known, in the order of the plan, with the output to note in it what
 	// became of it. May be nil.
 	Make func(Output) (note func(*Output))
+}
+
+func (in Inputs) sortKeys(l *i18n.Locale, names []string) []string {
+	if in.SortKeys != nil {
+		return in.SortKeys(l, names)
+	}
+	return l.SortKeys(names)
 }
 
 func (in Inputs) each(n int, step func(i int)) {

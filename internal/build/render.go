@@ -205,7 +205,7 @@ func (r *run) output(in render.Inputs, o plan.Output, d *desk) (made result) {
 		before = r.last.product(o.Path)
 	}
 	plain := slices.Contains(copied, o.Renderer)
-	if before != nil && before.key == o.Key && r.stands(before, plain) {
+	if before != nil && before.key == o.Key && r.stands(before, plain || !r.keepsBytes(o)) {
 		r.holdView(o)
 		return result{product: before, err: r.put(before.file)}
 	}
@@ -226,7 +226,9 @@ func (r *run) output(in render.Inputs, o plan.Output, d *desk) (made result) {
 			return made
 		}
 		if !plain {
-			r.store.Put(o.Key, data)
+			if r.keepsBytes(o) {
+				r.store.Put(o.Key, data)
+			}
 			made.rendered = &Rendered{Path: o.Path, Kind: strings.TrimSpace(o.Renderer + " " + o.Template), Took: time.Since(start)}
 			made.why = changes(o, before)
 		}
@@ -235,11 +237,18 @@ func (r *run) output(in render.Inputs, o plan.Output, d *desk) (made result) {
 	return made
 }
 
-// stands reports whether what became of an output before needs no bytes now: they
-// are published, or at hand.
-func (r *run) stands(before *product, plain bool) bool {
+// keepsBytes reports whether the bytes of an output are remembered. Where a site is
+// visible, its folder holds the pages, and one that it loses is made again of its view;
+// where there is none, as on a machine of CI, there may be none the next time either.
+func (r *run) keepsBytes(o plan.Output) bool {
+	return r.writer == nil || !r.writer.Replaces() || !r.keepsViews() || !render.IsKept(o.Renderer)
+}
+
+// stands reports whether what became of an output before needs no bytes now: they are
+// published, or at hand, and remembered if they have to be.
+func (r *run) stands(before *product, unremembered bool) bool {
 	at := r.writer != nil && r.writer.Has(before.file.Path, before.file.Digest) || r.writer == nil && before.file.Data != nil
-	return at && (plain || r.store.Has(before.key))
+	return at && (unremembered || r.store.Has(before.key))
 }
 
 // finish notes what became of the bytes of an output, and publishes them.

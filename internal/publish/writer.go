@@ -123,6 +123,9 @@ func (w *Writer) Has(path string, digest [32]byte) bool {
 	return from != nowhere
 }
 
+// Replaces reports whether a site of ours is visible, which stays as it is until Commit.
+func (w *Writer) Replaces() bool { return w.front.signed != nil }
+
 // place says where the bytes of a file are.
 type place byte
 

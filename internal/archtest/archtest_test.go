@@ -86,9 +86,7 @@ var exemptions = []exemption{
 	{ruleNetwork, "bench/compare", "net/http", "likewise"},
 	{ruleProcesses, "cmd/release", "os/exec", "runs the Go toolchain"},
 	{ruleProcesses, "bench/compare", "os/exec", "runs the programs that it compares"},
-	{ruleMapOrder, "dossier", "headings", "sets a field of each text by itself"},
 	{ruleMapOrder, "dossier", "isRefused", "asks whether any file is of the record: the order does not matter"},
-	{ruleMapOrder, "dossier", "reported", "asks whether any text has a section: the order does not matter"},
 }
 
 // The rules by name.

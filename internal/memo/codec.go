@@ -88,8 +88,15 @@ func shapeOf(t reflect.Type) *shape {
 		return s.(*shape)
 	}
 	b := builder{made: map[reflect.Type]*shape{}}
-	s, _ := shapes.LoadOrStore(t, b.shape(t, t.String()))
-	return s.(*shape)
+	s := b.shape(t, t.String())
+	if s.alone = b.placed; s.alone {
+		shapes.Store(t, s)
+		return s
+	}
+	for t, s := range b.made { // all of them are finished
+		shapes.LoadOrStore(t, s)
+	}
+	return s
 }
 
 // deepest is how many slices, maps and pointers may lie within one another: far

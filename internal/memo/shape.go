@@ -18,6 +18,7 @@ type shape struct {
 	own    []field // of structs, as they are declared
 	whole  []field // the value itself, as a piece
 	path   string  // of interfaces: where the type was met
+	alone  bool    // there is such a path in it: it is not shared by types around it
 }
 
 // field is a piece of a struct.
@@ -59,7 +60,8 @@ const smallStruct = 8
 
 // builder makes the shapes of a type and of the types within.
 type builder struct {
-	made map[reflect.Type]*shape // also those that are being made
+	made   map[reflect.Type]*shape // also those that are being made
+	placed bool                    // one of them says where it was met, and is no other's
 }
 
 // forms are those of the kinds; what is not here cannot be written.
@@ -91,6 +93,9 @@ func (b *builder) shape(t reflect.Type, path string) *shape {
 	if s, ok := b.made[t]; ok {
 		return s
 	}
+	if s, ok := shapes.Load(t); ok && !s.(*shape).alone {
+		return s.(*shape)
+	}
 	f, ok := formOf(t)
 	if !ok || f == formMap && t.Key().Kind() != reflect.String {
 		refuse(t, path)
@@ -101,6 +106,8 @@ func (b *builder) shape(t reflect.Type, path string) *shape {
 	switch f {
 	case formEmpty:
 		s.least = 0
+	case formNil:
+		b.placed = true
 	case formFloat32, formFloat64:
 		s.least = int(s.size)
 	case formPointer, formSlice, formMap:
@@ -132,20 +139,21 @@ func (b *builder) elem(s *shape, path string) {
 }
 
 func (b *builder) structure(s *shape, path string) {
+	small := pieces(s.typ) <= smallStruct
 	for i := range s.typ.NumField() {
 		f := s.typ.Field(i)
-		b.field(s, f, path+"."+f.Name)
+		b.field(s, f, small, path+"."+f.Name)
 	}
 	s.least = (len(s.fields) + 7) / 8
 }
 
 // field adds a field, or the fields of a small struct in its place.
-func (b *builder) field(s *shape, f reflect.StructField, path string) {
+func (b *builder) field(s *shape, f reflect.StructField, small bool, path string) {
 	inner := b.shape(f.Type, path)
 	s.own = append(s.own, field{f.Offset, inner})
 	switch {
 	case inner.form == formEmpty:
-	case inner.form == formStruct && pieces(s.typ) <= smallStruct:
+	case inner.form == formStruct && small:
 		for _, piece := range inner.fields {
 			s.fields = append(s.fields, field{f.Offset + piece.offset, piece.shape})
 		}

@@ -128,8 +128,9 @@ func (q *quoteJudge) text(n *ast.Text) {
 	s := q.r.src[n.Segment.Start:n.Segment.Stop]
 	for i := 0; i < len(s); {
 		if !quoting[s[i]] {
-			q.prev = rune(s[i])
-			i++
+			for i++; i < len(s) && !quoting[s[i]]; i++ {
+			}
+			q.prev = rune(s[i-1])
 			continue
 		}
 		c, size := rune(s[i]), 1

@@ -187,21 +187,35 @@ func (r *reading) plain(root ast.Node) {
 	p.blocks(root)
 	r.doc.whole.plain = string(p.out)
 	r.doc.whole.marks = p.marks
-	r.doc.Words = countWords(r.doc.whole.plain)
-	r.doc.Runes = distinct(r.doc.whole.plain)
+	r.doc.Words, r.doc.Runes = wordsAndRunes(r.doc.whole.plain)
 }
 
-// distinct returns every character of a text once, sorted.
-func distinct(text string) string {
-	var low [128]bool
+// wordsAndRunes counts what stands between spaces and has a letter or a digit, and
+// returns every character once, sorted.
+func wordsAndRunes(s string) (words int, runes string) {
+	var low [utf8.RuneSelf]bool
 	var high []rune
-	for _, r := range text {
-		switch {
-		case r < 128:
-			low[r] = true
-		case !slices.Contains(high, r):
-			high = append(high, r)
+	within := false
+	for i := 0; i < len(s); {
+		kind, width := wordKinds[s[i]], 1
+		if s[i] < utf8.RuneSelf {
+			low[s[i]] = true
+		} else {
+			var r rune
+			r, width = utf8.DecodeRuneInString(s[i:])
+			kind = wordKindOf(r)
+			if !slices.Contains(high, r) {
+				high = append(high, r)
+			}
 		}
+		switch {
+		case kind == space:
+			within = false
+		case kind == wordRune && !within:
+			within = true
+			words++
+		}
+		i += width
 	}
 	var out []rune
 	for r, has := range low {
@@ -210,29 +224,7 @@ func distinct(text string) string {
 		}
 	}
 	slices.Sort(high)
-	return string(append(out, high...))
-}
-
-// countWords counts what stands between spaces and has a letter or a digit.
-func countWords(s string) int {
-	n, within := 0, false
-	for i := 0; i < len(s); {
-		kind, width := wordKinds[s[i]], 1
-		if s[i] >= utf8.RuneSelf {
-			var r rune
-			r, width = utf8.DecodeRuneInString(s[i:])
-			kind = wordKindOf(r)
-		}
-		switch {
-		case kind == space:
-			within = false
-		case kind == wordRune && !within:
-			within = true
-			n++
-		}
-		i += width
-	}
-	return n
+	return words, string(append(out, high...))
 }
 
 // wordKind is what a character is to words.

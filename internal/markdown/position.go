@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"sort"
 	"unicode/utf8"
@@ -41,6 +43,11 @@ func newLines(src Source, text []byte) lines {
 
 // runeStarts counts the bytes that begin a character.
 func runeStarts(text []byte) (n int) {
+	const highest = 0x8080808080808080 // bits of eight bytes
+	for ; len(text) >= 8; text = text[8:] {
+		eight := binary.LittleEndian.Uint64(text)
+		n += 8 - bits.OnesCount64(eight&^(eight<<1)&highest) // all but 10xxxxxx
+	}
 	for _, c := range text {
 		if utf8.RuneStart(c) {
 			n++

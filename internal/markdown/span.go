@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -69,6 +71,9 @@ func (s spanner) onLink(t *ast.Text) {
 // scan looks for brackets in t and returns the node that the search goes on
 // behind: t, or the new span.
 func (s spanner) scan(t *ast.Text, open *[]bracket) ast.Node {
+	if len(*open) == 0 && bytes.IndexByte(s.src[t.Segment.Start:t.Segment.Stop], '[') < 0 {
+		return t
+	}
 	for i := t.Segment.Start; i < t.Segment.Stop; i++ {
 		switch s.src[i] {
 		case '\\':

@@ -25,7 +25,7 @@ help: ## List the targets
 
 .PHONY: build
 build: ## Build the command bin/dossier
-	$(GO) build -trimpath -o bin/dossier ./cmd/dossier
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/dossier ./cmd/dossier
 
 .PHONY: site
 site: build ## Build the site of content/ into public/

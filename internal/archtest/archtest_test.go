@@ -16,8 +16,8 @@ import (
 // taken here.
 var allowed = map[string]string{
 	"cmd/dossier": "serve scaffold build ledger check outside publish forget plan dossier content config i18n diag",
-	"serve":       "build watch publish plan view dossier content memo config i18n diag",
-	"scaffold":    "content schema i18n diag",
+	"serve":       "build watch publish plan view dossier content memo config pattern i18n diag",
+	"scaffold":    "content schema pattern i18n diag",
 	"build": "themes publish check check/ua render render/jsonld plan plan/labels theme view dossier content ledger source config " +
 		"schema markdown pdf/face pdf/line pdf/svg i18n memo diag",
 	"ledger":   "i18n diag",
@@ -33,7 +33,7 @@ var allowed = map[string]string{
 	"render/jsonld":   "view",
 	"render/document": "pdf pdf/face pdf/line pdf/layout pdf/svg view markdown",
 	"render/epub":     "render/document view markdown", // its list of pages is that of the printed guide
-	"theme":           "theme/compile themes view memo schema tree pdf/face i18n diag",
+	"theme":           "theme/compile themes view memo schema tree pattern pdf/face i18n diag",
 	"theme/compile":   "",
 	"themes":          "",
 
@@ -53,10 +53,10 @@ var allowed = map[string]string{
 	"schema":   "tree pattern i18n diag",
 	"tree":     "pattern diag",
 	"pattern":  "",
-	"markdown": "i18n diag",
+	"markdown": "pattern i18n diag",
 	"i18n":     "diag",
 	"source":   "memo diag",
-	"media":    "",
+	"media":    "pattern",
 	"memo":     "",
 	"diag":     "docs",
 	"docs":     "", // pages that the program shows

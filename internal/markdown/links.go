@@ -2,11 +2,11 @@ package markdown
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dossier/internal/diag"
+	"dossier/internal/pattern"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -129,7 +129,7 @@ func isUnsafeInAddress(r rune) bool {
 }
 
 // cameraName is what cameras, telephones and screenshots call their pictures.
-var cameraName = regexp.MustCompile(`(?i)^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|foto|immagine|screenshot|schermata)[-_ ]*\d[-_ .\dw:a]*|[^ ]+\.(?:jpe?g|png|gif|svg|webp|heic))$`)
+var cameraName = pattern.New(`(?i)^(?:(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|foto|immagine|screenshot|schermata)[-_ ]*\d[-_ .\dw:a]*|[^ ]+\.(?:jpe?g|png|gif|svg|webp|heic))$`)
 
 // image collects a picture.
 func (r *reading) image(n *ast.Image) {

@@ -6,12 +6,13 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"dossier/internal/pattern"
 )
 
-var unsafeSVG = regexp.MustCompile(`(?i)^(script|foreignobject|iframe|handler|listener|set|animate.*)$`)
+var unsafeSVG = pattern.New(`(?i)^(script|foreignobject|iframe|handler|listener|set|animate.*)$`)
 
 // SVG returns the size of an SVG in pixels, or the key of the diagnostic that says what is wrong:
 // an SVG that could run code or load something is never published.
@@ -85,15 +86,15 @@ func ends(tok xml.Token) bool {
 }
 
 var (
-	loading = regexp.MustCompile(`(?i)@import|javascript:|image-set\(|expression\(`)
-	address = regexp.MustCompile(`(?i)url\(\s*["']?\s*([^"')\s]*)`)
+	loading = pattern.New(`(?i)@import|javascript:|image-set\(|expression\(`)
+	address = pattern.New(`(?i)url\(\s*["']?\s*([^"')\s]*)`)
 )
 
 // unsafeStyle reports whether a style declaration could load something: it may
 // only point at a part of the drawing or carry the data itself. Escapes, which
 // could hide an address, are not read but refused.
 func unsafeStyle(s string) bool {
-	for _, m := range address.FindAllStringSubmatch(s, -1) {
+	for _, m := range address.Compiled().FindAllStringSubmatch(s, -1) {
 		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(strings.ToLower(m[1]), "data:") {
 			return true
 		}
@@ -118,7 +119,7 @@ func unsafeElement(e xml.StartElement) bool {
 }
 
 // raster are the embedded pictures that hold pixels only.
-var raster = regexp.MustCompile(`^data:image/(png|jpe?g|gif|webp)[;,]`)
+var raster = pattern.New(`^data:image/(png|jpe?g|gif|webp)[;,]`)
 
 func sizeSVG(e xml.StartElement) (w, h int) {
 	for _, a := range e.Attr {

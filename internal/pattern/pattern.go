@@ -30,3 +30,6 @@ func (p *Pattern) FindStringSubmatch(s string) []string { return p.compiled().Fi
 
 // FindAllString returns up to n matches; all, when n is negative.
 func (p *Pattern) FindAllString(s string, n int) []string { return p.compiled().FindAllString(s, n) }
+
+// Compiled is the expression itself, for all else.
+func (p *Pattern) Compiled() *regexp.Regexp { return p.compiled() }

@@ -108,7 +108,7 @@ func rank(key string) int {
 // value is what a field begins with: what follows from the id, else nothing, so
 // that the build asks for it by name and line.
 func (r Record) value(key string) string {
-	bare := dated.ReplaceAllString(r.ID, "")
+	bare := dated.Compiled().ReplaceAllString(r.ID, "")
 	switch key {
 	case "draft":
 		return "true"

@@ -13,7 +13,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +20,7 @@ import (
 	"dossier/internal/content"
 	"dossier/internal/diag"
 	"dossier/internal/i18n"
+	"dossier/internal/pattern"
 )
 
 // Record says what is to be made.
@@ -113,7 +113,7 @@ func create(dir *os.Root, f File) error {
 	return out.Close()
 }
 
-var dated = regexp.MustCompile(`^\d{4}(-\d\d){0,2}-`)
+var dated = pattern.New(`^\d{4}(-\d\d){0,2}-`)
 
 // complete splits the parent off the id, checks both and dates a news item.
 func (r *Record) complete() error {
@@ -171,10 +171,10 @@ func (r Record) siblings(site fs.FS) ([]string, error) {
 // masp.it.md, 010-masp.it.md.
 func taken(name, id string) bool {
 	stem, _, _ := strings.Cut(name, ".")
-	return stem == id || numbered.ReplaceAllString(stem, "") == id
+	return stem == id || numbered.Compiled().ReplaceAllString(stem, "") == id
 }
 
-var numbered = regexp.MustCompile(`^\d+-`)
+var numbered = pattern.New(`^\d+-`)
 
 // existing names the file to show for a taken name: of a folder, its index.
 func (r Record) existing(site fs.FS, name string) string {

@@ -4,10 +4,10 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"dossier/internal/memo"
+	"dossier/internal/pattern"
 	"dossier/internal/publish"
 )
 
@@ -41,15 +41,15 @@ func (st *state) digest(address string) []byte {
 // from our own templates, which always quote; what is missed here is no worse
 // than a picture that has to be reloaded by hand.
 var (
-	showing  = regexp.MustCompile(`(?i)<(?:img|source|script|link|video|audio|track|object|embed|image|use|iframe)\b[^>]*>`)
-	shownURL = regexp.MustCompile(`(?i)\s(?:src|srcset|poster|href|data)\s*=\s*["']([^"']*)["']`)
+	showing  = pattern.New(`(?i)<(?:img|source|script|link|video|audio|track|object|embed|image|use|iframe)\b[^>]*>`)
+	shownURL = pattern.New(`(?i)\s(?:src|srcset|poster|href|data)\s*=\s*["']([^"']*)["']`)
 )
 
 // shownBy are the addresses of files that a page shows, in the page's order.
 func (st *state) shownBy(page []byte) []string {
 	var out []string
-	for _, element := range showing.FindAll(page, -1) {
-		for _, match := range shownURL.FindAllSubmatch(element, -1) {
+	for _, element := range showing.Compiled().FindAll(page, -1) {
+		for _, match := range shownURL.Compiled().FindAllSubmatch(element, -1) {
 			for candidate := range strings.SplitSeq(string(match[1]), ",") {
 				if address, ok := asset(candidate); ok {
 					out = append(out, address)

@@ -8,6 +8,7 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/memo"
+	"dossier/internal/pattern"
 )
 
 // source is a parsed template.
@@ -144,9 +145,9 @@ func (s *source) syntax(text string, err error) diag.Diagnostic {
 func unfinished(err error) bool { return strings.Contains(err.Error(), "unexpected EOF") }
 
 // placeOfError is what the parser puts in front of its sentences.
-var placeOfError = regexp.MustCompile(`^template: [^:]*:\d+: `)
+var placeOfError = pattern.New(`^template: [^:]*:\d+: `)
 
-func reason(err error) string { return placeOfError.ReplaceAllString(err.Error(), "") }
+func reason(err error) string { return placeOfError.Compiled().ReplaceAllString(err.Error(), "") }
 
 // action is a {{…}} of a template's text.
 type action struct {

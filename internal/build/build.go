@@ -223,14 +223,9 @@ func (r *run) run() error {
 	if err := r.readLedger(); err != nil {
 		return err
 	}
-	r.Site, diags, err = dossier.Link(r.Config, set, snap.Commits, dossier.Options{
-		Today: r.today(), Drafts: r.Drafts, Future: r.Future, Documents: r.keptDocuments(),
-		Read: snap.Read, Memory: r.store, Program: r.program, Each: r.each,
-	})
-	if err != nil {
+	if err := r.link(); err != nil {
 		return err
 	}
-	r.tell(diags)
 	r.choices = r.choicesIn(r.Config.Zone)
 	r.known.basis = r.basis(set)
 	r.phase("link", len(r.Site.Entries))
@@ -252,21 +247,35 @@ func spared() (before int) {
 	return before
 }
 
-// prepare reads the settings and reports whether there are some to build with.
-func (r *run) prepare() (configured bool, err error) {
-	if own, err := r.ownCache(); err != nil || !own {
-		return false, err
-	}
-	if err := r.open(); err != nil {
-		return false, err
-	}
-	return r.configure()
-}
-
 func (r *run) decode() (*content.Set, []diag.Diagnostic, error) {
 	return content.Decode(r.Snapshot, content.Options{
 		Languages: r.Config.Codes(), Program: r.program, Memory: r.store, Last: r.lastSet(), Each: r.each,
 	})
+}
+
+// link links the records. One worker does most of it; the others get layouts ready
+// meanwhile, if pages are to be made.
+func (r *run) link() error {
+	var linked atomic.Bool
+	var diags []diag.Diagnostic
+	err := r.atOnce(
+		func() (err error) {
+			defer linked.Store(true)
+			r.Site, diags, err = dossier.Link(r.Config, r.set, r.Snapshot.Commits, dossier.Options{
+				Today: r.today(), Drafts: r.Drafts, Future: r.Future, Documents: r.keptDocuments(),
+				Read: r.Snapshot.Read, Memory: r.store, Program: r.program, Each: r.each,
+			})
+			return err
+		},
+		func() error {
+			if !r.failed() {
+				r.Theme.Prepare(linked.Load)
+			}
+			return nil
+		},
+	)
+	r.tell(diags)
+	return err
 }
 
 // produce makes the outputs of the linked site and publishes them.
@@ -383,29 +392,4 @@ func (r *run) today() i18n.Date {
 
 func (o Options) target() publish.Target {
 	return publish.Target{Dir: o.Out, State: filepath.Join(o.Root, ".dossier")}
-}
-
-// configure reads site.toml.
-func (r *run) configure() (bool, error) {
-	if r.Snapshot.Refused[config.File] {
-		return false, nil
-	}
-	if _, ok := r.Snapshot.File(config.File); !ok {
-		r.tell([]diag.Diagnostic{diag.At(diag.Pos{File: config.File}, "missing-file.site").WithHint("hint.site-folder")})
-		return false, nil
-	}
-	data, err := r.Snapshot.Read(config.File)
-	if err != nil {
-		return false, err
-	}
-	cfg, diags := config.Parse(data)
-	r.tell(diags)
-	r.Config = cfg
-	if diag.HasErrors(diags) {
-		return false, nil
-	}
-	if r.BaseURL != "" {
-		cfg.SetBaseURL(r.BaseURL)
-	}
-	return true, nil
 }

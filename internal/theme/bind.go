@@ -60,6 +60,19 @@ func (t *Theme) speak(o Options, kinds []string, from func() layouts) {
 	}
 }
 
+// Prepare makes layouts ready, one after another, until all are, or there has been
+// enough of it.
+func (t *Theme) Prepare(enough func() bool) {
+	for _, kind := range kindNames() {
+		for _, l := range t.locales {
+			if enough() {
+				return
+			}
+			t.voices[output{kind, l.Code()}]()
+		}
+	}
+}
+
 // newVoice compiles the layouts of the kinds with the functions of a language.
 func newVoice(from layouts, of []string, funcs compile.Funcs) *voice {
 	v := &voice{programs: map[string]*compile.Program{}}

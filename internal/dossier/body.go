@@ -21,8 +21,8 @@ func (l *linker) resolveBodies() {
 	l.opts.Each(len(entries), func(i int) {
 		e := entries[i]
 		e.bodies = make([]*Body, len(e.Bodies))
-		for i, b := range e.Bodies {
-			e.bodies[i] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
+		for k, b := range e.Bodies {
+			e.bodies[k] = &Body{Lang: b.Lang, Source: b.Source, Doc: b.Doc}
 		}
 		other[i] = headings(e)
 	})

@@ -90,7 +90,7 @@ func (l *local) learnKeys(names []string) {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	keys := make([]string, len(names))
-	l.inParts(len(names), func(own *local, from, to int) {
+	l.inParts(len(names), func(_ *local, from, to int) {
 		copy(keys[from:], l.in.sortKeys(l.locale, names[from:to]))
 	})
 	l.learnt.keys = make(map[string]string, len(names))
